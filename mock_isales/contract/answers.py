@@ -1,0 +1,30 @@
+"""What an answer says: the code and the sentence for a refusal, under the readings and in a language."""
+
+from typing import NamedTuple
+
+from mock_isales.contract.clauses import Refusal
+from mock_isales.contract.codes import ResultCode
+from mock_isales.contract.readings import Readings
+from mock_isales.contract.text import Language, Text
+
+
+class Description(NamedTuple):
+    """A result code and its description."""
+
+    code: ResultCode
+    text: str
+
+
+def describe(refusal: Refusal, code: ResultCode, readings: Readings, language: Language) -> Description:
+    """The code that a refusal is answered with, and the documented sentence for it.
+
+    0200001 announces details, so there the sentence, a space and the detail. Under the reading
+    `validation_codes: umbrella` an eight-digit code's sentence is such a detail.
+    """
+    if readings.description_language == "english":
+        language = Language.ENGLISH
+    detail: Text | None = refusal.detail
+    if code.is_validation and readings.validation_codes == "umbrella":
+        code, detail = ResultCode.PARAMETER_ERROR, code.sentence
+    sentence = code.sentence.of(language)
+    return Description(code, sentence if detail is None else f"{sentence} {detail.of(language)}")

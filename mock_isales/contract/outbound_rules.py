@@ -1,0 +1,305 @@
+"""Adding Outbound Numbers: what depends on the campaign (document ON)."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
+
+from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
+from mock_isales.contract.clauses import Clause, Document, Refusal, Standing
+from mock_isales.contract.codes import ResultCode
+from mock_isales.contract.json_text import is_json
+from mock_isales.contract.outbound_fields import (
+    CALL_DATA,
+    CALL_DATA_LIST,
+    CALLED,
+    CALLED_NO,
+    CALLED_SECTION,
+    RECORD_SECTION,
+    TYPE,
+)
+from mock_isales.contract.requests import AddOutboundNumbers, Record
+from mock_isales.contract.rules import rule
+from mock_isales.contract.service import Terms
+from mock_isales.contract.text import Text
+
+DOCUMENT = Document.ON
+_RESTRICTIONS = "Restrictions"
+_PREREQUISITES = "Prerequisites"
+
+
+class OutboundFacts(Protocol):
+    """What the rules ask of a campaign."""
+
+    @property
+    def campaign(self) -> Campaign | None:
+        """The campaign that the call names, if the VDN has it."""
+
+    @property
+    def now(self) -> int:
+        """When the call is made, in microseconds since the epoch."""
+
+    def blocklisted(self, numbers: Sequence[str]) -> Collection[str]:
+        """Those of the numbers that are on the VDN's blocklist."""
+
+    def called_before(self, numbers: Sequence[str]) -> Collection[str]:
+        """Those of the numbers that a record of the campaign has already."""
+
+
+ON_CAMPAIGN = Clause(
+    "ON-CAMPAIGN",
+    DOCUMENT,
+    _PREREQUISITES,
+    Text("The outbound campaign has been created.", "外呼活动已创建。"),
+    ResultCode.NO_SUCH_CAMPAIGN,
+)
+ON_STATE = Clause(
+    "ON-STATE",
+    DOCUMENT,
+    "Table 9 Error code description",
+    Text(
+        "The campaign is in a state in which numbers can be added: it is not completed.",
+        "外呼活动的状态允许追加号码：未结束。",
+    ),
+    ResultCode.STATE_REFUSES,
+    Standing.READING,
+    ("refusing_states",),
+)
+ON_PACE = Clause(
+    "ON-PACE",
+    DOCUMENT,
+    _RESTRICTIONS,
+    Text(
+        "Calls for one campaign are at least 1 second apart.",
+        "同一外呼活动的接口调用间隔不小于1秒。",
+    ),
+    ResultCode.TOO_FAST,
+    Standing.READING,
+    ("pace_counts",),
+)
+ON_TYPE_CONTACT_POLICY = Clause(
+    "ON-TYPE-CONTACT-POLICY",
+    DOCUMENT,
+    CALLED_SECTION,
+    Text(
+        "type is mandatory when Policy Type under OUTBOUND CALL RESULT POLICY is Contact Policy.",
+        "外呼结果策略的策略类型为联络策略时，type必填。",
+    ),
+    ResultCode.EMPTY,
+)
+ON_TYPE_BY_ROUND = Clause(
+    "ON-TYPE-BY-ROUND",
+    DOCUMENT,
+    CALLED_SECTION,
+    Text(
+        "type is mandatory when Call Mode under CALL POLICY is By round.",
+        "呼叫策略的呼叫方式为按轮次时，type必填。",
+    ),
+    ResultCode.EMPTY,
+)
+ON_CALLDATA_JSON = Clause(
+    "ON-CALLDATA-JSON",
+    DOCUMENT,
+    RECORD_SECTION,
+    Text(
+        "callData is JSON when the campaign involves an intelligent IVR flow.",
+        "外呼涉及智能IVR流程时，callData必须为JSON格式。",
+    ),
+    ResultCode.PARAMETER_ERROR,
+    Standing.READING,
+    ("ivr_call_data",),
+)
+ON_DUPLICATE = Clause(
+    "ON-DUPLICATE",
+    DOCUMENT,
+    _RESTRICTIONS,
+    Text(
+        "The called numbers added each time under the same session ID are unique.",
+        "每次添加的同一sessionId下的被叫号码不能重复。",
+    ),
+    ResultCode.DUPLICATE_NUMBERS,
+    Standing.READING,
+    ("duplicate_scope", "sessionless_records"),
+)
+ON_BLOCKLIST = Clause(
+    "ON-BLOCKLIST",
+    DOCUMENT,
+    _RESTRICTIONS,
+    Text("No called number is on the VDN's blocklist.", "被叫号码不在VDN的黑名单中。"),
+    ResultCode.BLOCKLISTED,
+)
+ON_CAP = Clause(
+    "ON-CAP",
+    DOCUMENT,
+    _RESTRICTIONS,
+    Text(
+        "A campaign has at most 200,000 incomplete outbound calls.",
+        "外呼活动的未完成外呼数据不超过200,000条。",
+    ),
+    ResultCode.TOO_MANY_INCOMPLETE,
+    Standing.READING,
+    ("cap_counts",),
+)
+ON_STORING = Clause(
+    "ON-STORING",
+    DOCUMENT,
+    "Table 9 Error code description",
+    Text("The records can be stored.", "外呼数据可以保存。"),
+    ResultCode.DATABASE_ERROR,
+)
+
+
+@rule(ON_CAMPAIGN)
+def campaign_exists(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
+    """The campaign is one of the VDN's."""
+    return ON_CAMPAIGN.refuse("campaignId", None) if facts.campaign is None else None
+
+
+@rule(ON_STATE)
+def state_allows(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
+    """The campaign's state lets numbers be added."""
+    refusing = {CampaignState.COMPLETED}
+    if terms.readings.refusing_states == "completed_running":
+        refusing.add(CampaignState.RUNNING)
+    campaign = known(facts)
+    return ON_STATE.refuse("campaignId", campaign.state.value) if campaign.state in refusing else None
+
+
+@rule(ON_PACE)
+def pace(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
+    """The campaign's last counted call is long enough ago; one that a clock set back leaves ahead does not hold."""
+    last = known(facts).last_call
+    if last is None or not 0 <= facts.now - last < terms.service.pace_interval_us:
+        return None
+    return ON_PACE.refuse("", f"{(facts.now - last) / 1_000_000:.6f} s after the last counted call")
+
+
+@rule(ON_TYPE_CONTACT_POLICY, ON_TYPE_BY_ROUND, ON_CALLDATA_JSON)
+def campaign_fits(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:
+    """Record by record, what the campaign's policies and flow ask for."""
+    campaign = known(facts)
+    type_clause = _type_clause(campaign)
+    ivr = campaign.device_type is DeviceType.INTELLIGENT_IVR
+    if type_clause is None and not ivr:
+        return None
+    for index, record in enumerate(request.records):
+        refusal = _missing_type(record, index, type_clause) if type_clause else None
+        if refusal is None and ivr:
+            refusal = _call_data_refusal(record, index, terms)
+        if refusal is not None:
+            return refusal
+    return None
+
+
+@rule(ON_DUPLICATE)
+def unique(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:
+    """No called number stands twice within the scope that the reading names."""
+    scope = terms.readings.duplicate_scope
+    separate = terms.readings.sessionless_records == "separate"
+    seen: set[str | tuple[object, str]] = set()
+    if scope == "campaign":
+        seen.update(facts.called_before([number for _, _, number in _called_numbers(request)]))
+    for index, position, number in _called_numbers(request):
+        session = request.records[index].session_id
+        if scope == "session":
+            group: object = index if session is None and separate else session
+            key: str | tuple[object, str] = (group, number)
+        else:
+            key = number
+        if key in seen:
+            return ON_DUPLICATE.refuse(_place(index, position), number)
+        seen.add(key)
+    return None
+
+
+@rule(ON_BLOCKLIST)
+def not_blocklisted(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
+    """No called number of any record is on the blocklist."""
+    blocked = facts.blocklisted([number for _, _, number in _called_numbers(request)])
+    if not blocked:
+        return None
+    for index, position, number in _called_numbers(request):
+        if number in blocked:
+            return ON_BLOCKLIST.refuse(_place(index, position), number)
+    return None
+
+
+@rule(ON_CAP)
+def room(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:
+    """The campaign does not come to have too many incomplete calls, if the server counts them."""
+    if not terms.service.uncomplate_count:
+        return None
+    campaign = known(facts)
+    if terms.readings.cap_counts == "number":
+        total = campaign.incomplete_numbers + number_count(request)
+    else:
+        total = campaign.incomplete_records + len(request.records)
+    if total <= terms.service.incomplete_max:
+        return None
+    return ON_CAP.refuse(CALL_DATA_LIST.name, f"{total} incomplete {terms.readings.cap_counts}s")
+
+
+UNTIL_PACE = (campaign_exists, state_allows, pace)
+AFTER_PACE = (campaign_fits, unique, not_blocklisted, room)
+
+
+def counts_for_pace(refusal: Refusal | None, terms: Terms) -> bool:
+    """Whether a call that passed the pace counts for the next one (ON-PACE)."""
+    return refusal is None or terms.readings.pace_counts == "reached"
+
+
+def number_count(request: AddOutboundNumbers) -> int:
+    """How many called numbers a call adds."""
+    return sum(len(record.called) for record in request.records)
+
+
+def known(facts: OutboundFacts) -> Campaign:
+    """The campaign, once its rule has passed."""
+    if facts.campaign is None:
+        raise LookupError("the rule ON-CAMPAIGN comes first")
+    return facts.campaign
+
+
+def _type_clause(campaign: Campaign) -> Clause | None:
+    if campaign.result_policy is ResultPolicy.CONTACT:
+        return ON_TYPE_CONTACT_POLICY
+    return ON_TYPE_BY_ROUND if campaign.call_mode is CallMode.BY_ROUND else None
+
+
+def _missing_type(record: Record, index: int, clause: Clause) -> Refusal | None:
+    for position, called in enumerate(record.called):
+        if called.type is None:
+            return clause.refuse(f"{CALL_DATA_LIST.name}[{index}].{CALLED.name}[{position}].{TYPE.name}", None)
+    return None
+
+
+def _call_data_refusal(record: Record, index: int, terms: Terms) -> Refusal | None:
+    call_data = record.call_data
+    if call_data is None or is_json(call_data):
+        return None
+    if terms.readings.ivr_call_data == "json_or_escaped" and _is_escaped_json(call_data):
+        return None
+    detail = Text(
+        f"callData of record {index + 1} must be JSON, because the campaign involves an intelligent IVR flow.",
+        f"外呼活动涉及智能IVR流程，第{index + 1}条数据的callData必须为JSON格式。",
+    )
+    return ON_CALLDATA_JSON.refuse(f"{CALL_DATA_LIST.name}[{index}].{CALL_DATA.name}", call_data, detail)
+
+
+def _is_escaped_json(text: str) -> bool:
+    """Whether a text is JSON after one unescaping, as the document prints its own example."""
+    try:
+        once = json.loads(f'"{text}"')
+    except ValueError:
+        return False
+    return isinstance(once, str) and is_json(once)
+
+
+def _called_numbers(request: AddOutboundNumbers) -> Iterator[tuple[int, int, str]]:
+    """Each called number, with its record's index and its own position."""
+    for index, record in enumerate(request.records):
+        for position, called in enumerate(record.called):
+            yield index, position, called.called_no
+
+
+def _place(index: int, position: int) -> str:
+    return f"{CALL_DATA_LIST.name}[{index}].{CALLED.name}[{position}].{CALLED_NO.name}"

@@ -1,0 +1,63 @@
+"""Settings of the imitated server: its configuration, as an operator of the real one would make it."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mock_isales.contract.readings import Readings
+
+Count = Annotated[int, Field(ge=1, le=1_000_000)]
+
+
+class ServiceSettings(BaseModel):
+    """The configuration of the imitated server. Immutable: a change makes a new one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    calldata_max: Count = Field(20, title="isales.api.calldata.max: the most records that one ON call may add.")
+    uncomplate_count: bool = Field(
+        default=True,
+        title="isales.api.uncomplate.count (the documents spell it so): whether incomplete records are counted. "
+        "Without, there is no cap, and totalSize is the number of records just added.",
+    )
+    callerno_total_max: Count = Field(1000, title="The most calling numbers that one campaign may have.")
+    incomplete_max: Count = Field(200_000, title="The most incomplete records that one campaign may have.")
+    pace_interval: Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)] = Field(
+        1.0, title="The least time between two counted ON calls of one campaign, in seconds; 0 lifts the pace."
+    )
+    unknown_campaigns: Literal["refuse", "create"] = Field(
+        "refuse",
+        title="What a call for an unknown campaign meets: 0200007, or a running campaign made on first use, "
+        "and its VDN.",
+    )
+    deployment: Literal["op", "saas"] = Field(
+        "op", title="Where the server runs: on premises, or as a service, where only provisioned numbers may call."
+    )
+    restrict_vdn_calling_number: bool = Field(
+        default=True,
+        title="The switch Restrict VDN Calling Number of an op deployment; off, only provisioned numbers may call.",
+    )
+
+    @property
+    def pace_interval_us(self) -> int:
+        """The pace in whole microseconds."""
+        return round(self.pace_interval * 1_000_000)
+
+    @property
+    def only_provisioned(self) -> bool:
+        """Whether a VDN may add only those calling numbers that it has been provisioned with (CN-PROVISIONED)."""
+        return self.deployment == "saas" or not self.restrict_vdn_calling_number
+
+    @property
+    def slow_batches(self) -> bool:
+        """Whether the documents say of this configuration that a call may take over 1 s (ON-CALLDATALIST-COUNT)."""
+        return self.calldata_max > 2000 or (self.calldata_max > 20 and self.uncomplate_count)  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a call is judged under."""
+
+    readings: Readings
+    service: ServiceSettings
