@@ -5,7 +5,7 @@ from typing import NamedTuple
 from mock_isales.contract.clauses import Refusal
 from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.readings import Readings
-from mock_isales.contract.text import Language, Text
+from mock_isales.contract.text import Language
 
 
 class Description(NamedTuple):
@@ -15,15 +15,23 @@ class Description(NamedTuple):
     text: str
 
 
-def describe(refusal: Refusal, code: ResultCode, readings: Readings, language: Language) -> Description:
-    """The code that a refusal is answered with, and the documented sentence for it.
+def describe(refusal: Refusal | None, success: str, readings: Readings, language: Language) -> Description:
+    """The code and the text of an answer: those of success, or the code and the documented sentence of a refusal.
 
     0200001 announces details, so there the sentence, a space and the detail. Under the reading
     `validation_codes: umbrella` an eight-digit code's sentence is such a detail.
+
+    Raises:
+        LookupError: The refusal is answered with an HTTP status, which has no documented sentence.
     """
+    if refusal is None:
+        return Description(ResultCode.SUCCESS, success)
+    code = refusal.clause.code
+    if code is None:
+        raise LookupError(f"{refusal.clause.id} has no result code")
     if readings.description_language == "english":
         language = Language.ENGLISH
-    detail: Text | None = refusal.detail
+    detail = refusal.detail
     if code.is_validation and readings.validation_codes == "umbrella":
         code, detail = ResultCode.PARAMETER_ERROR, code.sentence
     sentence = code.sentence.of(language)

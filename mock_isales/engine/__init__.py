@@ -1,0 +1,1 @@
+"""The contact centre being imitated: worlds, campaigns, identifiers, decisions, seeds, and the stores behind them."""

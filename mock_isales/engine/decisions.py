@@ -1,0 +1,57 @@
+"""Decisions: what became of a call, and why. Whoever wants to know why something happened reads one."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from mock_isales.contract.answers import Description, describe
+from mock_isales.contract.clauses import Clause, Refusal
+from mock_isales.contract.interface import Interface
+from mock_isales.contract.service import Terms
+from mock_isales.contract.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A called number with the data id that it is answered with."""
+
+    called_no: str
+    data_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an ON call added.
+
+    Attributes:
+        total_size: What `totalSize` is answered, by the reading.
+        identified: The entries of the answer's list, by the reading.
+    """
+
+    total_size: int
+    identified: list[Identified]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A call accepted, or refused by a clause at a field with a value.
+
+    Attributes:
+        interface: The interface that was called.
+        terms: What it was judged under.
+        refusal: Why it was refused, None when it was accepted.
+        added: What an accepted ON call added.
+    """
+
+    interface: Interface[Any]
+    terms: Terms
+    refusal: Refusal | None = None
+    added: Added | None = None
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause that refused."""
+        return self.refusal.clause if self.refusal else None
+
+    def describe(self, language: Language) -> Description:
+        """The code and the text of the answer."""
+        return describe(self.refusal, self.interface.success, self.terms.readings, language)

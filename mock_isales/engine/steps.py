@@ -1,0 +1,86 @@
+"""Steps: what each interface does to a campaign, in one transaction (steps 7 to 14 of the order of the checks)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mock_isales.contract.calling_numbers import ADD_CALLING_NUMBERS
+from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
+from mock_isales.contract.outbound_rules import AFTER_PACE, UNTIL_PACE, counts_for_pace, known, number_count
+from mock_isales.contract.requests import AddCallingNumbers, AddOutboundNumbers
+from mock_isales.contract.rules import first_refusal
+from mock_isales.contract.service import Terms
+from mock_isales.engine.decisions import Added, Decision, Identified
+from mock_isales.engine.identifiers import data_ids
+from mock_isales.engine.stores.protocol import StoredRecord, Transaction
+
+Step = Callable[[Terms, Any, Transaction], Decision]
+
+
+def add_calling_numbers(terms: Terms, request: AddCallingNumbers, campaign: Transaction) -> Decision:
+    """Add calling numbers to a campaign, unless a rule refuses."""
+    _create_if_asked(terms, campaign)
+    refusal = first_refusal(ADD_CALLING_NUMBERS.rules, request, campaign, terms)
+    if refusal is None:
+        campaign.put_calling_numbers(request.calling_numbers)
+    return Decision(ADD_CALLING_NUMBERS, terms, refusal)
+
+
+def add_outbound_numbers(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> Decision:
+    """Add records to a campaign, unless a rule refuses."""
+    _create_if_asked(terms, campaign)
+    refusal = first_refusal(UNTIL_PACE, request, campaign, terms)
+    if refusal is not None:
+        return Decision(ADD_OUTBOUND_NUMBERS, terms, refusal)
+    refusal = first_refusal(AFTER_PACE, request, campaign, terms)
+    if counts_for_pace(refusal, terms):
+        campaign.count_call()
+    if refusal is not None:
+        return Decision(ADD_OUTBOUND_NUMBERS, terms, refusal)
+    return Decision(ADD_OUTBOUND_NUMBERS, terms, added=_add(terms, request, campaign))
+
+
+def count_call(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> None:
+    """Count a call that reached the pace and could then not be stored."""
+    if terms.readings.pace_counts == "reached" and first_refusal(UNTIL_PACE, request, campaign, terms) is None:
+        campaign.count_call()
+
+
+STEPS: Mapping[str, Step] = {
+    ADD_CALLING_NUMBERS.operation: add_calling_numbers,
+    ADD_OUTBOUND_NUMBERS.operation: add_outbound_numbers,
+}
+
+
+def _create_if_asked(terms: Terms, campaign: Transaction) -> None:
+    if campaign.campaign is None and terms.service.unknown_campaigns == "create":
+        campaign.create()
+
+
+def _add(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> Added:
+    """Store the records, each with its identifiers, and say what the answer tells of them."""
+    stored = _identify(terms, request, campaign)
+    campaign.add_records(stored)
+    counts_campaign = terms.readings.total_size == "campaign" and terms.service.uncomplate_count
+    total_size = known(campaign).incomplete_records if counts_campaign else len(stored)
+    identified = [
+        Identified(called.called_no, data_id)
+        for each in stored
+        for called, data_id in zip(each.record.called, each.data_ids, strict=False)
+    ]
+    return Added(total_size, identified)
+
+
+def _identify(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> list[StoredRecord]:
+    """The call's records with their data ids: one a record, or one a called number, by the reading."""
+    per_number = terms.readings.data_id_per == "number"
+    count = number_count(request) if per_number else len(request.records)
+    ids = iter(data_ids(campaign.last_data_id, campaign.now, count))
+    return [
+        StoredRecord(
+            tuple(next(ids) for _ in (record.called if per_number else record.called[:1])),
+            record,
+            request.batch_id,
+            campaign.now,
+        )
+        for record in request.records
+    ]

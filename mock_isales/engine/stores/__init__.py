@@ -1,0 +1,1 @@
+"""Where a world's state is kept: in memory or in a database, behind one protocol."""

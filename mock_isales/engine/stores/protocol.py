@@ -1,0 +1,122 @@
+"""What the engine asks of a store, and what every store is held to by one and the same test suite."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, TypeVar
+
+from mock_isales.contract.campaigns import Campaign
+from mock_isales.contract.requests import CallingNumber, Record
+from mock_isales.engine.seeds import Seed
+
+T = TypeVar("T")
+
+Clock = Callable[[], int]
+"""Tells the time, in microseconds since the epoch."""
+
+
+class CampaignKey(NamedTuple):
+    """Which campaign is meant."""
+
+    world: str
+    vdn: int
+    campaign: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record as a campaign keeps it.
+
+    Attributes:
+        data_ids: Its identifier; one for each of its called numbers under the reading `data_id_per: number`.
+        record: What was sent.
+        batch_id: The batch of the call that it came with.
+        added_at: When, in microseconds since the epoch.
+    """
+
+    data_ids: tuple[int, ...]
+    record: Record
+    batch_id: str | None
+    added_at: int
+
+
+class StoreFailure(Exception):  # noqa: N818 - it reads as what it says
+    """The database failed; nothing of the transaction is stored. The message says what it answered."""
+
+
+class StoreUnavailable(Exception):  # noqa: N818
+    """The store cannot be opened; the message names it and says why."""
+
+
+class Transaction(Protocol):
+    """One campaign, read and changed alone: no other call for it comes between, and all of it is stored or nothing."""
+
+    @property
+    def now(self) -> int:
+        """When it began, in microseconds since the epoch."""
+
+    @property
+    def campaign(self) -> Campaign | None:
+        """The campaign, None while the VDN does not have it."""
+
+    @property
+    def last_data_id(self) -> int:
+        """The last data id that the world gave out, 0 at first."""
+
+    def create(self) -> None:
+        """Make the campaign, running."""
+
+    def provisioned(self, numbers: Sequence[str]) -> Collection[str]:
+        """Those of the numbers that the VDN has been provisioned with."""
+
+    def blocklisted(self, numbers: Sequence[str]) -> Collection[str]:
+        """Those of the numbers that are on the VDN's blocklist."""
+
+    def calling_numbers_among(self, numbers: Sequence[str]) -> Collection[str]:
+        """Those of the numbers that are calling numbers of the campaign."""
+
+    def calling_number_count(self) -> int:
+        """How many calling numbers the campaign has."""
+
+    def called_before(self, numbers: Sequence[str]) -> Collection[str]:
+        """Those of the numbers that a record of the campaign has."""
+
+    def put_calling_numbers(self, numbers: Sequence[CallingNumber]) -> None:
+        """Add calling numbers; one that the campaign has already takes its new priority."""
+
+    def add_records(self, records: Sequence[StoredRecord]) -> None:
+        """Add records, incomplete, in this order. Their data ids are higher than all given out before."""
+
+    def count_call(self) -> None:
+        """Make this call the last one that the pace counts."""
+
+    def calling_numbers(self) -> Mapping[str, int]:
+        """The campaign's calling numbers, each with its priority."""
+
+    def records(self) -> Sequence[StoredRecord]:
+        """The campaign's records, in the order they were added."""
+
+
+class Store(Protocol):
+    """Keeps the state of worlds."""
+
+    def is_empty(self, world: str) -> bool:
+        """Whether nothing is kept of a world."""
+
+    def fill(self, world: str, seed: Seed) -> None:
+        """Put a seed into an empty world, whole or not at all."""
+
+    def clear(self, world: str) -> None:
+        """Forget all of a world."""
+
+    def seeded(self, world: str) -> Seed:
+        """The settings and readings of the seed that a world was filled with; its VDNs are left out."""
+
+    async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], T]) -> T:
+        """Take one step alone with a campaign, and keep what it changed unless it raises.
+
+        Raises:
+            StoreFailure: The database failed; nothing was kept.
+        """
+
+    def close(self) -> None:
+        """Let go of what the store holds open."""
