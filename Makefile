@@ -26,14 +26,14 @@ check: $(VENV)/.dev  ## the static part: formatting, lint, types, direction of d
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m tests.generated --check
+	$(BIN)/python docs/generate.py --check
 
 format: $(VENV)/.dev  ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 docs: $(VENV)/.dev  ## write the generated pages anew
-	$(BIN)/python -m tests.generated
+	$(BIN)/python docs/generate.py
 
 soak: $(VENV)/.dev  ## what takes long (SOAK=short: the form that CI runs)
 	SOAK=$(SOAK) $(BIN)/python -m pytest -m soak

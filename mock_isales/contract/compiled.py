@@ -88,7 +88,7 @@ def _field_schema(field: Field, terms: Terms) -> core_schema.CoreSchema:
 
 
 def _string_schema(field: String, terms: Terms) -> core_schema.CoreSchema:
-    pattern = field.form.plain_pattern if field.form else _pattern(field.alphabet, terms)
+    pattern = field.form.pattern if field.form else _pattern(field.alphabet, terms)
     return core_schema.str_schema(min_length=1, max_length=field.max_length, pattern=pattern, strict=True)
 
 

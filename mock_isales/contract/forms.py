@@ -2,12 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 
 _DIGITS = re.compile(r"[0-9]+")
 _INTEGER = re.compile(r"-?[0-9]+")
-_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2})")
-_FEW = 32
+_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][48]|[13579][26]|[2468]0)00)"
+_DAY = (
+    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+_CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+_TIME = re.compile(f"(?:{_YEAR}-{_DAY}|{_LEAP_YEAR}-02-29) {_CLOCK}")
 
 
 def is_digits(text: str) -> bool:
@@ -33,46 +39,39 @@ def is_within(text: str, low: int, high: int | None) -> bool:
 
 def is_time(text: str) -> bool:
     """Whether a text is a real time of the calendar, as `yyyy-mm-dd hh:mm:ss` in ASCII digits."""
-    match = _TIME.fullmatch(text)
-    if match is None:
-        return False
-    year, month, day, hour, minute, second = map(int, match.groups())
-    try:
-        datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the document names no time zone
-    except ValueError:
-        return False
-    return True
+    return _TIME.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber:
-    """A whole number within a range, written in digits."""
+    """A whole number from `low` to `high`, in digits; `low` is 0 where `high` has more digits than one."""
 
     low: int
     high: int
 
     @property
-    def plain_pattern(self) -> str:
-        """Matches only texts of this form, though not all of them."""
-        if self.high - self.low < _FEW:
-            return f"^(?:{'|'.join(map(str, range(self.low, self.high + 1)))})$"
-        longer_than_low = len(str(self.low)) if self.low else 0
-        return f"^(?:{self.low}|[1-9][0-9]{{{longer_than_low},{len(str(self.high)) - 2}}})$"
-
-    @property
     def pattern(self) -> str:
-        """Matches all texts of this form, and some out of its range."""
-        return "^[0-9]+$"
+        """A regular expression that matches the texts of this form and no others."""
+        digits = str(self.high)
+        if len(digits) == 1:
+            return f"^0*[{self.low}-{digits}]$"
+        shorter = f"[0-9]{{1,{len(digits) - 1}}}"
+        lower = [
+            f"{digits[:place]}[0-{int(digit) - 1}][0-9]{{{len(digits) - place - 1}}}"
+            for place, digit in enumerate(digits)
+            if digit != "0"
+        ]
+        return f"^0*(?:{'|'.join([shorter, *lower, digits])})$"
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time of the calendar, to the second."""
 
-    plain_pattern: str = (
-        "^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8]) (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
-    )
-    pattern: str = "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
+    @property
+    def pattern(self) -> str:
+        """A regular expression that matches the texts of this form and no others."""
+        return f"^{_TIME.pattern}$"
 
 
 Form = WholeNumber | Time

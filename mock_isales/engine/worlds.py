@@ -4,7 +4,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from mock_isales.contract.calling_numbers import ADD_CALLING_NUMBERS
+from mock_isales.contract.catalogue import INTERFACES
 from mock_isales.contract.clauses import Refusal
 from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.interface import Interface
@@ -34,9 +34,7 @@ class World:
         self.terms = terms
         self.store = store
         self.clock = clock
-        self._judges: dict[str, Judge[Any]] = {
-            interface.operation: Judge(interface, terms) for interface in (ADD_CALLING_NUMBERS, ADD_OUTBOUND_NUMBERS)
-        }
+        self._judges: dict[str, Judge[Any]] = {interface.operation: Judge(interface, terms) for interface in INTERFACES}
 
     async def decide(
         self, interface: Interface[Any], content_type: str | None, vdn: str, campaign: str, body: bytes

@@ -1,0 +1,1 @@
+"""The documented wire: routes, headers, authorization, envelopes. Thin."""

@@ -1,0 +1,109 @@
+"""OpenAPI of the answers: one example for each result code that an interface lists, and the problems."""
+
+from typing import Any
+
+from mock_isales.api import problems
+from mock_isales.api.envelopes import calling_numbers_envelope, outbound_numbers_envelope
+from mock_isales.api.schemas import Schema
+from mock_isales.contract.clauses import Document
+from mock_isales.contract.codes import ResultCode
+from mock_isales.contract.interface import Interface
+from mock_isales.contract.service import Terms
+from mock_isales.engine.decisions import Added, Identified
+
+_SAMPLE_ADDED = Added(
+    2, [Identified("88880399", 1803096731904991234), Identified("88880399", 1803096731997265922)]
+)  # fmt: skip
+
+_PROBLEM: Schema = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+    "required": ["type", "title", "status", "detail"],
+}
+
+
+def success_response(interface: Interface[Any], terms: Terms) -> Schema:
+    """What HTTP 200 carries: success, or any refusal that the document lists."""
+    return {
+        "description": f"`{interface.success}`, or a refusal: `resultCode` other than 0200000.",
+        "content": {
+            "application/json": {
+                "schema": {"oneOf": [_envelope_schema(interface, terms, success=True), _refusal(interface, terms)]},
+                "examples": {code.value: _example(interface, terms, code) for code in interface.codes},
+            }
+        },
+    }
+
+
+def problem_responses(interface: Interface[Any]) -> dict[str, Schema]:
+    """What lies outside the documents."""
+    challenge = {"WWW-Authenticate": {"schema": {"type": "string", "const": "auth-v2"}, "required": True}}
+    allow = {"Allow": {"schema": {"type": "string", "const": "POST"}, "required": True}}
+    return {
+        "401": _problem(interface.wire.authorization.sentence.english, challenge),
+        "404": _problem("Nothing is at this address."),
+        "405": _problem(interface.wire.method.sentence.english, allow),
+        "413": _problem(interface.wire.body_size.sentence.english),
+    }
+
+
+def _problem(description: str, headers: Schema | None = None) -> Schema:
+    response: Schema = {"description": description, "content": {problems.MEDIA_TYPE: {"schema": _PROBLEM}}}
+    return response if headers is None else response | {"headers": headers}
+
+
+def _refusal(interface: Interface[Any], terms: Terms) -> Schema:
+    return _envelope_schema(interface, terms, success=False)
+
+
+def _envelope_schema(interface: Interface[Any], terms: Terms, *, success: bool) -> Schema:
+    codes = [code.value for code in interface.codes if (code is ResultCode.SUCCESS) is success]
+    text: Schema = {"type": "string", "const": interface.success} if success else {"type": "string", "minLength": 1}
+    code = {"type": "string", "enum": codes}
+    properties: Schema = {"resultCode": code, "resultDesc": text, "returnCode": code, "returnDesc": text}
+    if interface.document is Document.ON and success:
+        properties["returnObject"] = _return_object(terms)
+    elif interface.document is Document.ON and terms.readings.failure_return_object == "null":
+        properties["returnObject"] = {"type": "null"}
+    return {
+        "title": "Success" if success else "Refusal",
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _return_object(terms: Terms) -> Schema:
+    entry: Schema = {
+        "type": "object",
+        "properties": {"called": {"type": "string"}, "dataId": {"type": "string", "pattern": "^[0-9]{19}$"}},
+        "required": ["called", "dataId"],
+        "additionalProperties": False,
+    }
+    key = terms.readings.data_id_key
+    return {
+        "type": "object",
+        "properties": {
+            "totalSize": {"type": "integer", "minimum": 1},
+            key: {"type": "array", "minItems": 1, "items": entry},
+        },
+        "required": ["totalSize", key],
+        "additionalProperties": False,
+    }
+
+
+def _example(interface: Interface[Any], terms: Terms, code: ResultCode) -> Schema:
+    """The envelope of one code, as it reads with `locale: en_US`."""
+    success = code is ResultCode.SUCCESS
+    text = interface.success if success else code.sentence.english
+    if interface.document is Document.CN:
+        value = calling_numbers_envelope(code.value, text)
+    else:
+        value = outbound_numbers_envelope(code.value, text, terms.readings, _SAMPLE_ADDED if success else None)
+    return {"summary": text, "value": value}

@@ -1,0 +1,42 @@
+"""The documented envelopes: a decision as the bytes that the documents show, key for key."""
+
+import json
+from typing import Any
+
+from mock_isales.contract.clauses import Document
+from mock_isales.contract.readings import Readings
+from mock_isales.contract.text import Language
+from mock_isales.engine.decisions import Added, Decision
+
+MEDIA_TYPE = "application/json; charset=UTF-8"
+
+
+def envelope(decision: Decision, language: Language) -> bytes:
+    """The body that a decision is answered with."""
+    code, text = decision.describe(language)
+    readings = decision.terms.readings
+    if decision.interface.document is Document.CN:
+        content = calling_numbers_envelope(code.value, text)
+    else:
+        content = outbound_numbers_envelope(code.value, text, readings, decision.added)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def calling_numbers_envelope(code: str, text: str) -> dict[str, Any]:
+    """The envelope of CN: both twins, code before description."""
+    return {"resultCode": code, "resultDesc": text, "returnCode": code, "returnDesc": text}
+
+
+def outbound_numbers_envelope(code: str, text: str, readings: Readings, added: Added | None) -> dict[str, Any]:
+    """The envelope of ON: `returnObject` stands second in a success; a failure has none, or null by the reading."""
+    content: dict[str, Any] = {"returnCode": code}
+    if added is not None:
+        content["returnObject"] = {
+            "totalSize": added.total_size,
+            readings.data_id_key: [
+                {"called": each.called_no, "dataId": str(each.data_id)} for each in added.identified
+            ],
+        }
+    elif readings.failure_return_object == "null":
+        content["returnObject"] = None
+    return content | {"resultCode": code, "resultDesc": text, "returnDesc": text}
