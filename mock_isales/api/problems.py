@@ -44,9 +44,10 @@ async def _http_problem(request: Request, error: Exception) -> Response:
         raise error
     method, path = request.method, request.url.path
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        allowed = (error.headers or {}).get("Allow", "")
-        detail = f"{method} is not supported at {path}: use {allowed}."
-        return problem("method-not-allowed", HTTPStatus.METHOD_NOT_ALLOWED, detail, error.headers)
+        # The framework's static files leave out the header that RFC 9110 asks for.
+        headers = {"Allow": "GET, HEAD"} | dict(error.headers or {})
+        detail = f"{method} is not supported at {path}: use {headers['Allow']}."
+        return problem("method-not-allowed", HTTPStatus.METHOD_NOT_ALLOWED, detail, headers)
     if error.status_code == HTTPStatus.NOT_FOUND:
         detail = f"Nothing is at {path}. The documented addresses stand in /openapi.json."
         return problem("not-found", HTTPStatus.NOT_FOUND, detail)
