@@ -16,7 +16,7 @@ serve: $(VENV)/.serve  ## start the double with its demo seed (ARGS="--port 0" a
 	@$(BIN)/mock-isales serve $(ARGS)
 
 test: $(VENV)/.dev  ## run the whole test suite (ARGS="-k pace" narrows it)
-	$(BIN)/python -m pytest -n auto -m "not soak" --cov --cov-report= $(ARGS)
+	$(BIN)/python -m pytest -n auto --cov --cov-report= $(ARGS)
 ifndef ARGS
 	$(BIN)/coverage report --include='mock_isales/contract/*,mock_isales/engine/*' --fail-under=100
 endif

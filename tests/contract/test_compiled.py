@@ -1,6 +1,7 @@
 """The compiled check accepts only what the fields accept, and makes the same of it."""
 
 import json
+import os
 from typing import Any
 
 import pytest
@@ -21,30 +22,37 @@ TERMS = [
     Terms(Readings(json_types="coerce", special_characters="printed"), ServiceSettings(calldata_max=2)),
     Terms(Readings(text_length="codepoints"), ServiceSettings()),
 ]
-JUDGES: dict[tuple[str, int], Judge[Any]] = {
-    (interface.operation, index): Judge(interface, terms)
+JUDGES: dict[tuple[str, int], tuple[Judge[Any], CompiledBody[Any]]] = {
+    (interface.operation, index): (Judge(interface, terms), CompiledBody(interface, terms))
     for interface in (ADD_CALLING_NUMBERS, ADD_OUTBOUND_NUMBERS)
     for index, terms in enumerate(TERMS)
 }
 
 
 def assert_agrees(interface: Interface[Any], terms: int, body: bytes) -> None:
-    judge = JUDGES[interface.operation, terms]
-    accepted = CompiledBody(interface, judge.terms).accept(body)
+    judge, compiled = JUDGES[interface.operation, terms]
+    accepted = compiled.accept(body)
     if accepted is not None:
         assert accepted == judge.judge_body(body)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400)
 @given(wire_bodies(outbound_bodies), st.integers(0, len(TERMS) - 1))
 def test_what_is_accepted_fast_is_accepted_slowly_by_outbound_numbers(body: bytes, terms: int) -> None:
     assert_agrees(ADD_OUTBOUND_NUMBERS, terms, body)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200)
 @given(wire_bodies(calling_bodies), st.integers(0, len(TERMS) - 1))
 def test_what_is_accepted_fast_is_accepted_slowly_by_calling_numbers(body: bytes, terms: int) -> None:
     assert_agrees(ADD_CALLING_NUMBERS, terms, body)
+
+
+@pytest.mark.soak
+@settings(max_examples=200_000 if os.environ.get("SOAK") == "full" else 3_000)
+@given(wire_bodies(outbound_bodies))
+def test_what_is_accepted_fast_is_accepted_slowly_however_long_one_looks(body: bytes) -> None:
+    assert_agrees(ADD_OUTBOUND_NUMBERS, 0, body)
 
 
 @pytest.mark.parametrize("interface", [ADD_CALLING_NUMBERS, ADD_OUTBOUND_NUMBERS], ids=lambda each: each.operation)

@@ -1,0 +1,70 @@
+"""The README keeps its word: its calls are answered as it shows, its seed is one, its commands exist."""
+
+import json
+import re
+import shlex
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+import yaml
+
+from mock_isales.contract.readings import Readings
+from mock_isales.contract.service import ServiceSettings
+from mock_isales.engine.seeds import Seed, SeedCampaign
+from tests.served import served
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+ADDRESS = "http://127.0.0.1:28080"
+
+
+def blocks(kind: str) -> list[str]:
+    return [text for each, text in BLOCKS if each == kind]
+
+
+def curl_lines() -> list[list[str]]:
+    return [shlex.split(text.replace("\\\n", " ")) for text in blocks("sh") if text.startswith("curl ")]
+
+
+def send(words: list[str], url: str) -> httpx.Response:
+    """What a curl line of the README sends."""
+    curl = ArgumentParser()
+    curl.add_argument("curl")
+    curl.add_argument("address")
+    curl.add_argument("-s", action="store_true")
+    curl.add_argument("-H", dest="headers", action="append")
+    curl.add_argument("-d", dest="data")
+    line = curl.parse_args(words)
+    headers = dict(header.split(": ", 1) for header in line.headers)
+    return httpx.post(line.address.replace(ADDRESS, url), headers=headers, content=line.data.encode())
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with served() as url:
+        yield url
+
+
+def test_the_calls_are_answered_as_it_shows(url: str) -> None:
+    add, refused = curl_lines()
+    success, too_fast, invalid = (json.loads(text) for text in blocks("json"))
+    answer = send(add, url).json()
+    assert [len(entry.pop("dataId")) for entry in answer["returnObject"]["dataIdList"]] == [19]
+    for entry in success["returnObject"]["dataIdList"]:
+        del entry["dataId"]
+    assert answer == success
+    assert send(add, url).json() == too_fast
+    assert send(refused, url).json() == invalid
+
+
+def test_the_seed_is_one_and_shows_the_defaults() -> None:
+    (text,) = blocks("yaml")
+    seed = Seed.model_validate(yaml.safe_load(text))
+    assert seed.settings == ServiceSettings()
+    assert seed.readings == Readings()
+    shown, bare = seed.vdns[0].campaigns[0], SeedCampaign(id=1)
+    said_otherwise = {name for name in SeedCampaign.model_fields if getattr(shown, name) != getattr(bare, name)}
+    assert said_otherwise == {"name", "calling_numbers"}
