@@ -4,6 +4,7 @@ From a declaration come its clauses, the check that finds the clause which decid
 that accepts plainly valid ones (`compiled.py`), the OpenAPI schema (`api/openapi.py`) and the reference page.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,7 +30,7 @@ class Check:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(ABC):
     """A documented parameter.
 
     Attributes:
@@ -72,17 +73,17 @@ class Field:
         """That the field must be there and not be empty."""
         return self.clause("MANDATORY", "is mandatory and cannot be empty", "必填，不能为空", ResultCode.EMPTY)
 
+    @abstractmethod
     def clauses(self) -> Iterator[Clause]:
         """All clauses about this field, in the order of the checks."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refusal(self, value: JsonValue, place: str, terms: Terms) -> Refusal | None:
         """The refusal by the first clause that a value departs from."""
-        raise NotImplementedError
 
+    @abstractmethod
     def convert(self, value: JsonValue) -> object:
         """What a typed request holds for a value that was not refused."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,10 +92,10 @@ class Scalar(Field):
 
     default: str | None = None
 
-    @cached_property
+    @property
+    @abstractmethod
     def checks(self) -> tuple[Check, ...]:
         """The clauses about a value that is there, in their order."""
-        raise NotImplementedError
 
     def clauses(self) -> Iterator[Clause]:
         """All clauses about this field, in the order of the checks."""
@@ -235,7 +236,7 @@ class PathInteger(Scalar):
             Check(range_clause, lambda value, _: is_within(value, self.low, self.high)),
         )
 
-    def convert(self, value: JsonValue) -> object:
+    def convert(self, value: JsonValue) -> int:
         """The number."""
         return int(value)
 

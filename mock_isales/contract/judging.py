@@ -34,7 +34,9 @@ class Judge(Generic[Request]):
         if refusal is not None:
             return refusal
         request = self._compiled.accept(body) or self.judge_body(body)
-        return request if isinstance(request, Refusal) else Call(int(vdn), int(campaign), request)
+        if isinstance(request, Refusal):
+            return request
+        return Call(self.interface.vdn.convert(vdn), self.interface.campaign.convert(campaign), request)
 
     def judge_body(self, body: bytes) -> Request | Refusal:
         """A body, judged field by field: the slow way, which decides."""
