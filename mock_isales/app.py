@@ -102,7 +102,7 @@ def open_store(name: str) -> Store:
     """
     if name == "memory":
         return MemoryStore()
-    if name.startswith("sqlite:"):
+    if name.startswith("sqlite"):
         store: Store = import_module("mock_isales.engine.stores.sql").SqlStore(name)
         return store
     raise StoreUnavailable(f"unknown store {name!r}: use memory, or sqlite:///FILE")

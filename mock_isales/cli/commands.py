@@ -1,0 +1,145 @@
+"""The commands, and what their `--help` teaches. Each imports what it needs only when it runs: help comes at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mock_isales import __version__
+from mock_isales.cli.failing import told
+from mock_isales.cli.flags import NotNamed, flag, given
+from mock_isales.cli.signals import end_on_signals
+
+ABOUT = """\
+A contract test double of Huawei's CC-iSales, the outbound-call part of a cloud contact centre. It imitates two
+interfaces, Adding Calling Numbers and Adding Outbound Numbers (V2), as their documents describe them. No account, no
+network, no real customer's phone.
+"""
+EXAMPLES = """\
+\b
+Examples:
+  mock-isales serve                            with the demo seed, at http://127.0.0.1:28080
+  mock-isales serve --store sqlite:///isales.db --seed seed.yaml
+  mock-isales check seed.yaml
+  mock-isales openapi > openapi.json
+"""
+SERVE_EPILOG = """\
+The variable in brackets says the same in the environment. A flag wins over the environment, the environment over the
+seed file, the seed file over the defaults. A NAME or VALUE that is not known is answered with what is.
+
+\b
+Examples:
+  mock-isales serve --port 0 --port-file port.txt
+  mock-isales serve --store sqlite:///isales.db --seed seed.yaml --reseed
+  mock-isales serve --reading total_size=accepted --setting pace_interval=0
+  MOCK_ISALES_READINGS__TOTAL_SIZE=accepted MOCK_ISALES_SETTINGS__PACE_INTERVAL=0 mock-isales serve
+"""
+
+app = typer.Typer(
+    help=ABOUT,
+    epilog=EXAMPLES,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Text = str | None
+Pairs = list[str] | None
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """What is asked of no command."""
+    if version:
+        print_version()
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(epilog=SERVE_EPILOG)
+def serve(  # noqa: PLR0913 - a flag each
+    *,
+    host: Annotated[Text, flag("host")] = None,
+    port: Annotated[Text, flag("port")] = None,
+    port_file: Annotated[Text, flag("port_file")] = None,
+    store: Annotated[Text, flag("store")] = None,
+    seed: Annotated[Text, flag("seed")] = None,
+    reseed: Annotated[bool | None, flag("reseed")] = None,
+    edition: Annotated[Text, flag("edition")] = None,
+    readings: Annotated[Pairs, flag("readings")] = None,
+    settings: Annotated[Pairs, flag("settings")] = None,
+    max_body: Annotated[Text, flag("max_body")] = None,
+    log_level: Annotated[Text, flag("log_level")] = None,
+) -> None:
+    """Serve the two interfaces, until Ctrl-C or SIGTERM.
+
+    Once calls are accepted, the one line on standard output says so, with the address. All else goes to standard error.
+    """
+    end_on_signals()
+    with told(NotNamed):
+        flags = given(
+            host=host,
+            port=port,
+            port_file=port_file,
+            store=store,
+            seed=seed,
+            reseed=reseed,
+            edition=edition,
+            readings=readings,
+            settings=settings,
+            max_body=max_body,
+            log_level=log_level,
+        )
+    from mock_isales.cli import serving  # noqa: PLC0415
+
+    serving.serve(flags)
+
+
+@app.command()
+def check(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The seed file, in YAML or JSON.")] = None,
+    *,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of seed files instead.")] = False,
+) -> None:
+    """Check a seed file.
+
+    Prints what is in it; or what is wrong with it, line by line, and the exit status is 2.
+    """
+    if file is None and not schema:
+        raise typer.BadParameter("name a file, or ask for the --schema", param_hint="FILE")
+    from mock_isales.cli import checking  # noqa: PLC0415
+
+    if schema:
+        checking.print_schema()
+    if file is not None:
+        checking.check(file)
+
+
+@app.command()
+def openapi(
+    *,
+    seed: Annotated[Text, flag("seed")] = None,
+    edition: Annotated[Text, flag("edition")] = None,
+    readings: Annotated[Pairs, flag("readings")] = None,
+    settings: Annotated[Pairs, flag("settings")] = None,
+) -> None:
+    """Print the OpenAPI document.
+
+    It is that of a server with these flags; none is started.
+    """
+    with told(NotNamed):
+        flags = given(seed=seed, edition=edition, readings=readings, settings=settings)
+    from mock_isales.cli import printing_openapi  # noqa: PLC0415
+
+    printing_openapi.print_openapi(flags)
+
+
+@app.command("version")
+def print_version() -> None:
+    """Print the version."""
+    typer.echo(f"mock-isales {__version__}")

@@ -1,0 +1,32 @@
+"""`mock-isales serve`."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from mock_isales.cli.failing import told
+from mock_isales.cli.telling import SettingsError, settings_of, variable_warnings
+from mock_isales.engine.seed_files import SeedError
+from mock_isales.engine.stores.protocol import StoreFailure, StoreUnavailable
+from mock_isales.serving.listening import ListenError
+from mock_isales.serving.logs import log_to_stderr
+from mock_isales.serving.port_file import PortFileError
+from mock_isales.serving.running import run
+
+logger = logging.getLogger("mock_isales")
+
+
+def serve(flags: Mapping[str, Any]) -> None:
+    """Serve until a signal ends it."""
+    with told(SettingsError):
+        settings = settings_of(flags)
+    log_to_stderr(settings.log_level)
+    for warning in variable_warnings():
+        logger.warning(warning)
+    with told(ListenError, PortFileError, SeedError, StoreUnavailable, StoreFailure):
+        run(settings, _announce)
+
+
+def _announce(url: str) -> None:
+    """The one line on standard output, for people and for scripts that wait for it."""
+    print(f"mock-isales is ready at {url}", flush=True)  # noqa: T201

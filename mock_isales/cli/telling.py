@@ -1,0 +1,75 @@
+"""Makes settings of flags and environment, and says which of them is wrong, and how."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from mock_isales.engine.seed_files.wording import choices_of, expectation, keys_of, nearest, schema_at, suggestion
+from mock_isales.options import NESTING, OPTIONS, PREFIX
+from mock_isales.settings import Settings, known_variables, unknown_variables
+
+_SCHEME = re.compile(r"(?P<scheme>\w+)(\+\w+)?:/*(?P<rest>.*)")
+_FILE = re.compile(r".*[./\\].*")
+
+
+class SettingsError(Exception):
+    """The server cannot be told this. The message has one line for each flag or variable that is wrong."""
+
+
+def settings_of(flags: Mapping[str, Any]) -> Settings:
+    """The settings that flags and environment make.
+
+    Raises:
+        SettingsError: A value is wrong.
+    """
+    try:
+        return Settings(**flags)
+    except ValidationError as error:
+        lines = [f"{_told(each, flags)}: {_wrong(each)}" for each in error.errors()]
+        raise SettingsError("\n".join(lines)) from None
+
+
+def variable_warnings() -> list[str]:
+    """A sentence for each variable that looks as if it were meant for us, but is not known."""
+    known = [name.removeprefix(PREFIX) for name in known_variables()]
+    return [f"{name} is not known, and ignored; {_variable_meant(name, known)}" for name in unknown_variables()]
+
+
+def _variable_meant(name: str, known: list[str]) -> str:
+    close = nearest(name[len(PREFIX) :], known)
+    return f"did you mean {PREFIX}{close}?" if close else "mock-isales serve --help lists what is"
+
+
+def _told(error: ErrorDetails, flags: Mapping[str, Any]) -> str:
+    """How a value was told: the flag, or the variable, with the value."""
+    option, *name = (str(part) for part in error["loc"])
+    value = str(error["input"])
+    by_flag = option in flags and (not name or name[0] in flags[option])
+    if by_flag:
+        return " ".join([OPTIONS[option].flag, "=".join([*name, value])])
+    return f"{PREFIX}{NESTING.join([option, *name]).upper()}={value}"
+
+
+def _wrong(error: ErrorDetails) -> str:
+    loc = error["loc"]
+    if error["type"] == "extra_forbidden":
+        return f"unknown name; {suggestion(str(loc[-1]), keys_of(schema_at(Settings, loc[:-1])))}"
+    if error["type"] == "store":
+        return _with(error["msg"], _store_meant(error["input"]))
+    schema = schema_at(Settings, loc)
+    return _with(f"must be {expectation(schema)}", nearest(str(error["input"]), choices_of(schema)))
+
+
+def _with(sentence: str, meant: str | None) -> str:
+    return f"{sentence}; did you mean {meant}?" if meant else sentence
+
+
+def _store_meant(name: str) -> str | None:
+    scheme = _SCHEME.fullmatch(name)
+    if scheme:
+        close = nearest(scheme["scheme"], ["sqlite", "memory"])
+        return f"sqlite:///{scheme['rest']}" if close == "sqlite" else close
+    return f"sqlite:///{name}" if _FILE.fullmatch(name) else nearest(name, ["memory"])

@@ -1,0 +1,82 @@
+"""Reads seed files."""
+
+from importlib import resources
+from pathlib import Path
+
+from mock_isales.engine.seed_files.checking import Check
+from mock_isales.engine.seed_files.json_text import read_json
+from mock_isales.engine.seed_files.nodes import Builder, Mapping, Scalar
+from mock_isales.engine.seed_files.problems import Malformed, Problem, SeedError
+from mock_isales.engine.seed_files.yaml_text import read_yaml
+from mock_isales.engine.seeds import Seed
+
+MAX_BYTES = 64 * 1024 * 1024
+DEMO = "demo.yaml"
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def read_seed(path: Path) -> Seed:
+    """The seed that a file holds.
+
+    Raises:
+        SeedError: The file cannot be read, or what it holds is not a seed.
+    """
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SeedError(name, [Problem(0, "", _reason(error))]) from None
+    if len(content) > MAX_BYTES:
+        raise SeedError(name, [Problem(0, "", f"larger than {MAX_BYTES // 1024 // 1024} MiB")])
+    try:
+        return parse_seed(content.decode(), name)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SeedError(name, [Problem(line, "", "not UTF-8", "save the file as UTF-8")]) from None
+
+
+def parse_seed(text: str, name: str) -> Seed:
+    """The seed that a text stands for: YAML, or JSON if it begins with `{`.
+
+    Args:
+        text: The text.
+        name: What messages call it.
+
+    Raises:
+        SeedError: The text is not a seed.
+    """
+    builder = Builder()
+    try:
+        root = _root(text, builder)
+    except Malformed as malformed:
+        raise SeedError(name, [*builder.problems, malformed.problem]) from None
+    check = Check(root)
+    problems = [*builder.problems, *check.problems]
+    if problems:
+        raise SeedError(name, problems)
+    return check.seed
+
+
+def demo_seed() -> Seed:
+    """The seed that ships in the package."""
+    return parse_seed(resources.files("mock_isales").joinpath(DEMO).read_text(encoding="utf-8"), DEMO)
+
+
+def _root(text: str, builder: Builder) -> Mapping:
+    if text.startswith(_BYTE_ORDER_MARK):
+        raise Malformed(1, "begins with a byte-order mark", "save the file as UTF-8 without it")
+    read = read_json if text.lstrip().startswith("{") else read_yaml
+    read(text, builder)
+    match builder.root:
+        case Mapping() as root:
+            return root
+        case None | Scalar(text="", quoted=False):
+            raise Malformed(0, "the file is empty", "the smallest seed is {}")
+        case other:
+            raise Malformed(other.line, "must be a mapping with the keys settings, readings and vdns")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

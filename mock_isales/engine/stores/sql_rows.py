@@ -1,0 +1,108 @@
+"""Between the engine's objects and the rows that the SQL store keeps them as."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, Insert, Row
+
+from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
+from mock_isales.contract.requests import CalledNumber, Record
+from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord
+from mock_isales.engine.stores.sql_bulk import Values
+
+AnyRow = Row[*tuple[Any, ...]]
+"""A row that was read."""
+
+
+def insert_one(connection: Connection, statement: Insert, row: Values) -> int:
+    """Insert a row, and return the key that the database gave it."""
+    key: int = connection.execute(statement, row).inserted_primary_key[0]  # type: ignore[index] # never None here
+    return key
+
+
+def campaign_values(world_key: int, campaign: Campaign, calling_number_count: int) -> Values:
+    """The row of a new campaign."""
+    return {
+        "world_key": world_key,
+        "vdn": campaign.vdn,
+        "id": str(campaign.id),
+        "name": campaign.name,
+        "state": campaign.state.value,
+        "device_type": campaign.device_type.value,
+        "result_policy": campaign.result_policy.value,
+        "call_mode": campaign.call_mode.value,
+        "incomplete_records": campaign.incomplete_records,
+        "incomplete_numbers": campaign.incomplete_numbers,
+        "calling_number_count": calling_number_count,
+        "last_call": campaign.last_call,
+    }
+
+
+def campaign_from(key: CampaignKey, row: AnyRow) -> Campaign:
+    """The campaign of a row."""
+    return Campaign(
+        vdn=key.vdn,
+        id=key.campaign,
+        name=row.name,
+        state=CampaignState(row.state),
+        device_type=DeviceType(row.device_type),
+        result_policy=ResultPolicy(row.result_policy),
+        call_mode=CallMode(row.call_mode),
+        incomplete_records=row.incomplete_records,
+        incomplete_numbers=row.incomplete_numbers,
+        last_call=row.last_call,
+    )
+
+
+def record_values(campaign_key: int, stored: StoredRecord) -> Values:
+    """The row of a record."""
+    record = stored.record
+    return {
+        "campaign_key": campaign_key,
+        "data_id": stored.data_ids[0],
+        "batch_id": stored.batch_id,
+        "added_at": stored.added_at,
+        "session_id": record.session_id,
+        "caller": record.caller,
+        "custom_field": record.custom_field,
+        "recycle_time": record.recycle_time,
+        "call_data": record.call_data,
+        "priority": record.priority,
+    }
+
+
+def called_values(campaign_key: int, stored: StoredRecord) -> Iterator[Values]:
+    """The rows of a record's called numbers; its data ids go to the first of them, or to each."""
+    for position, (called, data_id) in enumerate(zip_longest(stored.record.called, stored.data_ids)):
+        yield {
+            "campaign_key": campaign_key,
+            "record_id": stored.data_ids[0],
+            "position": position,
+            "called_no": called.called_no,
+            "delay_time": called.delay_time,
+            "type": called.type,
+            "data_id": data_id,
+        }
+
+
+def records_from(records: Iterable[AnyRow], called: Iterable[AnyRow]) -> Iterator[StoredRecord]:
+    """The records of some rows, all rows being in the order of the records' data ids."""
+    of_each = groupby(called, attrgetter("record_id"))
+    for row, (_, numbers) in zip(records, of_each, strict=True):
+        yield _record_from(row, list(numbers))
+
+
+def _record_from(row: AnyRow, called: Sequence[AnyRow]) -> StoredRecord:
+    record = Record(
+        called=[CalledNumber(number.called_no, number.delay_time, number.type) for number in called],
+        session_id=row.session_id,
+        caller=row.caller,
+        custom_field=row.custom_field,
+        recycle_time=row.recycle_time,
+        call_data=row.call_data,
+        priority=row.priority,
+    )
+    data_ids = tuple(number.data_id for number in called if number.data_id is not None)
+    return StoredRecord(data_ids, record, row.batch_id, row.added_at)

@@ -1,0 +1,150 @@
+"""The tables of the SQL store.
+
+They have a registry of their own, never SQLModel's global one: a double may be embedded in a process that has SQLModel
+tables itself. Text that a call sends has no length here; the contract has judged it.
+"""
+
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Index, Table, UniqueConstraint
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+_CLUSTERED = {"sqlite_with_rowid": False}
+"""SQLite then keeps a table in the tree of its primary key, and not in two trees."""
+
+
+class StoreTable(SQLModel, registry=registry()):
+    """A table of the double."""
+
+
+class MetaRow(StoreTable, table=True):
+    """What the database says of itself: the version of its schema."""
+
+    __tablename__ = "mock_isales"
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
+class WorldRow(StoreTable, table=True):
+    """A world.
+
+    Attributes:
+        seed: The settings and readings that it was filled with; what was left unsaid is not there.
+        last_data_id: The last one that it gave out, 0 at first.
+    """
+
+    __tablename__ = "world"
+
+    key: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    seed: dict[str, Any] = Field(sa_type=JSON)
+    last_data_id: int = Field(default=0, sa_type=BigInteger)
+
+
+class BlockedNumberRow(StoreTable, table=True):
+    """A called number on the blocklist of a VDN."""
+
+    __tablename__ = "blocked_number"
+    __table_args__ = _CLUSTERED
+
+    world_key: int = Field(primary_key=True, foreign_key="world.key")
+    vdn: int = Field(primary_key=True)
+    number: str = Field(primary_key=True)
+
+
+class ProvisionedNumberRow(StoreTable, table=True):
+    """A calling number that a VDN has been provisioned with."""
+
+    __tablename__ = "provisioned_number"
+    __table_args__ = _CLUSTERED
+
+    world_key: int = Field(primary_key=True, foreign_key="world.key")
+    vdn: int = Field(primary_key=True)
+    number: str = Field(primary_key=True)
+
+
+class CampaignRow(StoreTable, table=True):
+    """A campaign, with what a call needs to know of its records and numbers, so that no call counts them.
+
+    Attributes:
+        id: In decimal digits: it has no upper limit.
+        last_call: Microseconds since the epoch.
+    """
+
+    __tablename__ = "campaign"
+    __table_args__ = (UniqueConstraint("world_key", "vdn", "id"),)
+
+    key: int | None = Field(default=None, primary_key=True)
+    world_key: int = Field(foreign_key="world.key")
+    vdn: int
+    id: str
+    name: str
+    state: str
+    device_type: str
+    result_policy: str
+    call_mode: str
+    incomplete_records: int = Field(sa_type=BigInteger)
+    incomplete_numbers: int = Field(sa_type=BigInteger)
+    calling_number_count: int
+    last_call: int | None = Field(sa_type=BigInteger)
+
+
+class CallingNumberRow(StoreTable, table=True):
+    """A calling number of a campaign."""
+
+    __tablename__ = "calling_number"
+    __table_args__ = _CLUSTERED
+
+    campaign_key: int = Field(primary_key=True, foreign_key="campaign.key")
+    access_code: str = Field(primary_key=True)
+    priority: int
+
+
+class RecordRow(StoreTable, table=True):
+    """A record of a campaign, as it was sent.
+
+    Attributes:
+        data_id: Its first one. They increase, so they also give the order in which records were added.
+        added_at: Microseconds since the epoch.
+    """
+
+    __tablename__ = "record"
+
+    campaign_key: int = Field(primary_key=True, foreign_key="campaign.key")
+    data_id: int = Field(primary_key=True, sa_type=BigInteger)
+    batch_id: str | None
+    added_at: int = Field(sa_type=BigInteger)
+    session_id: str | None
+    caller: str | None
+    custom_field: str | None
+    recycle_time: str | None
+    call_data: str | None
+    priority: str
+
+
+class CalledNumberRow(StoreTable, table=True):
+    """A called number of a record.
+
+    Attributes:
+        record_id: The record's `data_id`.
+        position: Its place in the record, from 0.
+        data_id: Its own one, None where only the record's first number has one.
+    """
+
+    __tablename__ = "called_number"
+    __table_args__ = (Index("called_before", "campaign_key", "called_no"), _CLUSTERED)
+
+    campaign_key: int = Field(primary_key=True, foreign_key="campaign.key")
+    record_id: int = Field(primary_key=True, sa_type=BigInteger)
+    position: int = Field(primary_key=True)
+    called_no: str
+    delay_time: str
+    type: str | None
+    data_id: int | None = Field(sa_type=BigInteger)
+
+
+def table(row: type[StoreTable]) -> Table:
+    """The table that a class of rows describes."""
+    return StoreTable.metadata.tables[str(row.__tablename__)]

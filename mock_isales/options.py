@@ -1,0 +1,53 @@
+"""The options of the server: this one table feeds the flags, the environment's variables, their defaults and help."""
+
+from typing import Any, NamedTuple
+
+PREFIX = "MOCK_ISALES_"
+NESTING = "__"
+
+
+class Option(NamedTuple):
+    """Something that the server can be told.
+
+    Attributes:
+        name: Its field in `Settings`.
+        flag: Its flag on the command line.
+        metavar: What stands for its value in help texts; empty for a switch.
+        default: What it is if nobody says otherwise.
+        help: What it does.
+    """
+
+    name: str
+    flag: str
+    metavar: str
+    default: Any
+    help: str
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether its flag is given once for each of many named values."""
+        return self.metavar == "NAME=VALUE"
+
+    @property
+    def variable(self) -> str:
+        """Its variable in the environment."""
+        name = PREFIX + self.name.upper()
+        return f"{name}{NESTING}NAME" if self.repeatable else name
+
+
+_ALL = (
+    Option("host", "--host", "HOST", "127.0.0.1", "The address to listen at; 0.0.0.0 is every IPv4 address, :: any."),
+    Option("port", "--port", "PORT", 28080, "The port to listen at; 0 takes a free one."),
+    Option("port_file", "--port-file", "FILE", None, "Write the port to this file once calls are accepted."),
+    Option("store", "--store", "STORE", "memory", "Where state is kept: memory, or sqlite:///FILE."),
+    Option("seed", "--seed", "FILE", None, "What an empty store is filled with; without it, a small demo."),
+    Option("reseed", "--reseed", "", default=False, help="Forget what the store holds, start over with the seed."),
+    Option("edition", "--edition", "EDITION", "2025-11", "The edition of the documents: 2025-11 or 2025-03."),
+    Option("readings", "--reading", "NAME=VALUE", {}, "One reading of the documents, such as total_size=accepted."),
+    Option("settings", "--setting", "NAME=VALUE", {}, "One setting of the imitated server, such as pace_interval=0."),
+    Option("max_body", "--max-body", "BYTES", 8 * 1024 * 1024, "The largest body taken, in bytes; 413 above."),
+    Option("log_level", "--log-level", "LEVEL", "info", "What is logged: debug, info, warning or error."),
+)
+
+OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
+"""Every option, by its name."""

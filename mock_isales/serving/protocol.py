@@ -1,0 +1,111 @@
+"""HTTP/1.1 as uvicorn reads it, but for what it says of its own accord, and for offers to speak something else."""
+
+import logging
+from collections.abc import Iterator
+from http import HTTPStatus
+
+import httptools
+from fastapi import Response
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+from mock_isales.api.problems import problem
+
+LONGEST_TARGET = 4096
+"""The most bytes of a request target: the documented ones have fewer than 100."""
+
+_OFFERS = frozenset([b"upgrade", b"http2-settings"])
+
+logger = logging.getLogger("mock_isales")
+
+
+class Protocol(HttpToolsProtocol):
+    """One connection."""
+
+    _target_too_long = False
+    _refusing = False
+
+    def data_received(self, data: bytes) -> None:
+        """Read on."""
+        self._unset_keepalive_if_required()
+        while data:
+            data = self._parse(data)
+
+    def on_url(self, url: bytes) -> None:
+        """Take the next piece of the request target."""
+        super().on_url(url)
+        if len(self.url) > LONGEST_TARGET:
+            self._target_too_long = True
+            raise ValueError("too long")  # the parser stops, and `data_received` hears of it
+
+    def on_response_complete(self) -> None:
+        """Go on with what has arrived since."""
+        super().on_response_complete()
+        if self._refusing and self.cycle.response_complete and not self.transport.is_closing():
+            self._refuse()
+
+    def shutdown(self) -> None:
+        """End with the server: a request that is still arriving is not waited for."""
+        if self.cycle is not None and self.cycle.more_body:
+            self.transport.close()
+        super().shutdown()
+
+    def _parse(self, data: bytes) -> bytes:
+        """Read on; what is to be read once more, in HTTP/1.1."""
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            return self._without_offer() + data[upgrade.args[0] :]
+        except httptools.HttpParserError as error:
+            logger.info("a request is refused: %s", "its target is too long" if self._target_too_long else error)
+            self._refuse_in_turn()
+        return b""
+
+    def _should_upgrade(self) -> bool:
+        """Whether the parser stops after the head, for the client to go on in another protocol."""
+        return self.parser.get_method() != b"CONNECT"
+
+    def _without_offer(self) -> bytes:
+        """The head of the request that has just been read, without its offer of another protocol.
+
+        Nobody needs to take such an offer (RFC 9110, 7.8): the request goes on in HTTP/1.1. The parser would take its
+        body for the other protocol. Java's HttpClient offers HTTP/2 with the first request of each connection.
+        """
+        request_line = b" ".join([self.scope["method"].encode(), self.url, b"HTTP/1.1"])
+        lines = [name + b": " + value for name, value in _without_offer(self.headers)]
+        return b"\r\n".join([request_line, *lines, b"", b""])
+
+    def _refuse_in_turn(self) -> None:
+        """Answer what cannot be parsed, after the answers to what came before it."""
+        cycle = self.cycle
+        if cycle is not None and cycle.more_body and cycle.response_started:
+            self.transport.close()  # what cannot be parsed belongs to a request that has its answer
+        elif cycle is None or cycle.response_complete or cycle.more_body:
+            self._refuse()
+        else:
+            self._refusing = True
+
+    def _refuse(self) -> None:
+        response = _uri_too_long() if self._target_too_long else _malformed()
+        headers = [*self.server_state.default_headers, *response.raw_headers]
+        lines = [name + b": " + value + b"\r\n" for name, value in headers]
+        self.transport.write(b"".join([STATUS_LINE[response.status_code], *lines, b"\r\n", bytes(response.body)]))
+        self.transport.close()
+
+
+def _without_offer(headers: list[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    for name, value in headers:
+        if name == b"connection":
+            tokens = [token for token in value.split(b",") if token.strip().lower() not in _OFFERS]
+            yield name, b",".join(tokens)
+        elif name not in _OFFERS:
+            yield name, value
+
+
+def _malformed() -> Response:
+    detail = "What arrived is not an HTTP/1.1 request."
+    return problem("malformed-request", HTTPStatus.BAD_REQUEST, detail, {"Connection": "close"})
+
+
+def _uri_too_long() -> Response:
+    detail = f"The request target is longer than {LONGEST_TARGET} bytes."
+    return problem("uri-too-long", HTTPStatus.REQUEST_URI_TOO_LONG, detail, {"Connection": "close"})

@@ -1,0 +1,68 @@
+"""uvicorn, as the double uses it."""
+
+import contextlib
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+
+import uvicorn
+from fastapi import FastAPI
+
+from mock_isales.serving.protocol import Protocol
+
+GRACE_SECONDS = 1
+
+
+class Server(uvicorn.Server):
+    """A server that tells when it accepts calls, and that a signal ends for good.
+
+    Args:
+        app: What answers.
+        on_ready: Called once calls are accepted.
+    """
+
+    def __init__(self, app: FastAPI, on_ready: Callable[[], None]) -> None:
+        config = uvicorn.Config(
+            app,
+            http=Protocol,
+            loop="auto",
+            ws="none",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to accept calls, and tell so."""
+        await super().startup(sockets)
+        if self.should_exit:
+            return
+        try:
+            self._on_ready()
+        except BaseException:
+            await self.shutdown(sockets)
+            raise
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop accepting calls, and close the app also when somebody is in a hurry."""
+        await super().shutdown(sockets)
+        if self.force_exit:
+            await self.lifespan.shutdown()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End on a signal. uvicorn would raise it anew at the end, and the process would end by it."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {each: signal.signal(each, self.handle_exit) for each in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)

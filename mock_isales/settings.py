@@ -1,0 +1,120 @@
+"""Settings: what the server was told. The environment is read here and nowhere else."""
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+from mock_isales.contract.readings import EDITION_PRESETS, Edition, Readings
+from mock_isales.contract.service import ServiceSettings, Terms
+from mock_isales.engine.seeds import Seed
+from mock_isales.options import NESTING, OPTIONS, PREFIX
+
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+_STORE = re.compile(r"memory|sqlite(\+\w+)?://.*")
+_INJECTED_NAME = re.compile(r"(.+_)?(SERVICE_(HOST|PORT)(_.+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)")
+_INJECTED_ADDRESS = re.compile(r"(tcp|udp|sctp)://.*")
+
+
+class LenientServiceSettings(ServiceSettings):
+    """Settings of the imitated server as flags and variables have them: in text."""
+
+    model_config = ConfigDict(strict=False)
+
+
+def _known_store(name: str) -> str:
+    """Refuse what names no store; whether it can be opened is seen when it is."""
+    if not _STORE.fullmatch(name):
+        raise PydanticCustomError("store", "must be memory or sqlite:///FILE")
+    return name
+
+
+def _option(name: str, **limits: Any) -> Any:  # noqa: ANN401 - a field's default may be of any type
+    return Field(OPTIONS[name].default, title=OPTIONS[name].help, **limits)
+
+
+class Settings(BaseSettings):
+    """What the server was told: by its flags, which come as arguments, then by the environment.
+
+    `readings` and `settings` hold what was said of them (`model_fields_set`); `terms` adds the rest.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter=NESTING, env_ignore_empty=True, frozen=True, extra="forbid"
+    )
+
+    host: str = _option("host")
+    port: int = _option("port", ge=0, le=65535)
+    port_file: Path | None = _option("port_file")
+    store: Annotated[str, AfterValidator(_known_store)] = _option("store")
+    seed: Path | None = _option("seed")
+    reseed: bool = _option("reseed")
+    edition: Edition = _option("edition")
+    readings: Readings = _option("readings")
+    settings: LenientServiceSettings = _option("settings")
+    max_body: int = _option("max_body", ge=1, le=1024 * 1024 * 1024)
+    log_level: LogLevel = _option("log_level")
+
+    def terms(self, seed: Seed) -> Terms:
+        """What calls are judged under: defaults, then the edition's, then the seed's, then what was told here."""
+        readings = EDITION_PRESETS[self.edition] | _said(seed.readings) | _said(self.readings)
+        service = _said(seed.settings) | _said(self.settings)
+        return Terms(Readings.model_validate(readings), ServiceSettings.model_validate(service))
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments before the environment, and no other source."""
+        return init_settings, _Environment(settings_cls)
+
+
+class _Environment(EnvSettingsSource):
+    """The environment, without what was not meant for the server."""
+
+    def __init__(self, settings_cls: type[BaseSettings]) -> None:
+        super().__init__(settings_cls)
+        known = known_variables()
+        self.env_vars = {
+            name: value
+            for name, value in self.env_vars.items()
+            if name.upper() in known and not _is_injected(name, value or "")
+        }
+
+
+def known_variables() -> list[str]:
+    """All variables that the server can be told by."""
+    tables: dict[str, type[BaseModel]] = {"readings": Readings, "settings": ServiceSettings}
+    single = [name for name in Settings.model_fields if name not in tables]
+    nested = [f"{table}{NESTING}{name}" for table, model in tables.items() for name in model.model_fields]
+    return [PREFIX + name.upper() for name in (*single, *nested)]
+
+
+def unknown_variables() -> list[str]:
+    """The variables that look as if the server should know them, and that it does not."""
+    known = known_variables()
+    return sorted(
+        name
+        for name, value in os.environ.items()
+        if name.upper().startswith(PREFIX) and name.upper() not in known and not _is_injected(name, value)
+    )
+
+
+def _is_injected(name: str, value: str) -> bool:
+    """Whether a variable comes from Kubernetes, which tells each container of the Services beside it."""
+    own = name.upper().removeprefix(PREFIX)
+    return bool(_INJECTED_NAME.fullmatch(own)) or (own.endswith("PORT") and bool(_INJECTED_ADDRESS.fullmatch(value)))
+
+
+def _said(part: Readings | ServiceSettings) -> dict[str, Any]:
+    return part.model_dump(exclude_unset=True)
