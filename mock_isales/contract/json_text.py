@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import accumulate
 from typing import Any, NoReturn
 
 MAX_DEPTH = 100
@@ -9,9 +10,10 @@ MAX_DEPTH = 100
 JsonValue = Any
 """None, bool, str, JsonInteger, JsonDecimal, a list or a dict of them."""
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_NOT_A_BRACKET = re.compile(r"[^\[\]{}]+")
-_LONE_SURROGATE = re.compile(
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_NOT_A_BRACKET = bytes(byte for byte in range(256) if byte not in b"[]{}")
+_DEEPER = {byte: 1 if byte in b"[{" else -1 for byte in b"[]{}"}
+_ESCAPE = re.compile(
     r"""\\(?:
         [^u]                                                    # another escape, among them an escaped backslash
       | u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}  # a pair
@@ -59,10 +61,10 @@ def parse(text: str) -> JsonValue:
         raise NotJson("nested too deep") from None
     except ValueError as error:
         raise NotJson(str(error)) from None
+    if "\\u" in text and any(escape["lone"] for escape in _ESCAPE.finditer(text)):
+        raise NotJson("an escaped lone surrogate")
     if _depth(text) > MAX_DEPTH:
         raise NotJson(f"nested deeper than {MAX_DEPTH}")
-    if any(escape["lone"] for escape in _LONE_SURROGATE.finditer(text)):
-        raise NotJson("an escaped lone surrogate")
     return value
 
 
@@ -99,8 +101,5 @@ def _depth(text: str) -> int:
     openers = text.count("[") + text.count("{")
     if openers <= MAX_DEPTH:
         return openers
-    depth = deepest = 0
-    for bracket in _NOT_A_BRACKET.sub("", _STRING.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+    brackets = _STRING.sub(b"", text.encode(errors="surrogatepass")).translate(None, _NOT_A_BRACKET)
+    return max(accumulate(map(_DEEPER.__getitem__, brackets)))

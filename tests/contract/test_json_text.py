@@ -55,3 +55,7 @@ def test_keeps_numbers_as_they_were_written() -> None:
 def test_refuses_bytes_that_are_not_plain_utf_8(body: bytes) -> None:
     with pytest.raises(NotJson):
         parse_bytes(body)
+
+
+def test_a_text_that_was_unescaped_may_hold_a_lone_surrogate() -> None:
+    assert is_json('["\ud800"' + ", []" * 200 + "]")
