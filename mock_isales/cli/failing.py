@@ -8,8 +8,8 @@ from typing import NoReturn
 
 USAGE = 2
 """The exit status when the user can put it right: a flag, a file, a port."""
-BUG = 1
-"""The exit status when only we can."""
+BROKEN = 1
+"""The exit status when they cannot."""
 
 
 @contextmanager
@@ -24,10 +24,10 @@ def told(*kinds: type[Exception]) -> Iterator[None]:
 
 
 def unexpected(error: Exception) -> NoReturn:
-    """End the process at an exception that nobody expected."""
-    logger = logging.getLogger("mock_isales")
-    if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("unexpected", exc_info=error)
-    message = " ".join(str(error).split())
-    print(f"mock-isales: unexpected {type(error).__name__}: {message}; this is a bug of mock-isales", file=sys.stderr)  # noqa: T201
-    sys.exit(BUG)
+    """End the process at an exception that nobody expected: the system's refusal, or a bug."""
+    logging.getLogger("mock_isales").debug("here it came from", exc_info=error)
+    what = (
+        str(error) if isinstance(error, OSError) else f"{type(error).__name__}: {error}; this is a bug of mock-isales"
+    )
+    print(f"mock-isales: {' '.join(what.split())}", file=sys.stderr)  # noqa: T201
+    sys.exit(BROKEN)

@@ -1,5 +1,6 @@
 """`mock-isales serve`."""
 
+import gc
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from mock_isales.cli.failing import told
 from mock_isales.cli.telling import SettingsError, settings_of, variable_warnings
 from mock_isales.engine.seed_files import SeedError
-from mock_isales.engine.stores.protocol import StoreFailure, StoreUnavailable
+from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.serving.listening import ListenError
 from mock_isales.serving.logs import log_to_stderr
 from mock_isales.serving.port_file import PortFileError
@@ -23,10 +24,12 @@ def serve(flags: Mapping[str, Any]) -> None:
     log_to_stderr(settings.log_level)
     for warning in variable_warnings():
         logger.warning(warning)
-    with told(ListenError, PortFileError, SeedError, StoreUnavailable, StoreFailure):
+    with told(ListenError, PortFileError, SeedError, StoreUnavailable):
         run(settings, _announce)
 
 
 def _announce(url: str) -> None:
     """The one line on standard output, for people and for scripts that wait for it."""
+    gc.freeze()
+    gc.enable()
     print(f"mock-isales is ready at {url}", flush=True)  # noqa: T201

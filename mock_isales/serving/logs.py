@@ -31,7 +31,7 @@ class OneLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line of a message."""
         severity = f"{record.levelname.lower()}: " if record.levelno >= logging.WARNING else ""
-        line = "mock-isales: " + severity + " ".join(record.getMessage().split("\n")).strip()
+        line = "mock-isales: " + severity + " ".join(record.getMessage().splitlines())
         if not record.exc_info:
             return line
         if self._tracebacks:

@@ -54,11 +54,19 @@ class Protocol(HttpToolsProtocol):
         try:
             self.parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
+            # A parser that has read `Connection: close` takes no other request.
+            self.parser = httptools.HttpRequestParser(self)
+            self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
             return self._without_offer() + data[upgrade.args[0] :]
         except httptools.HttpParserError as error:
-            logger.info("a request is refused: %s", "its target is too long" if self._target_too_long else error)
+            logger.info("what is no HTTP request is refused: %s", self._why_not(error))
             self._refuse_in_turn()
         return b""
+
+    def _why_not(self, error: httptools.HttpParserError) -> str:
+        if self._target_too_long:
+            return "its target is too long"
+        return "its target is no address" if isinstance(error, httptools.HttpParserCallbackError) else str(error)
 
     def _should_upgrade(self) -> bool:
         """Whether the parser stops after the head, for the client to go on in another protocol."""

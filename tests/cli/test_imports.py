@@ -1,0 +1,46 @@
+"""What a command imports: what it does not need, it does not wait for."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.serving.processes import READY, environment
+
+REPORT = "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr)); "
+MAIN = "from mock_isales.cli import main; main()"
+FRAMEWORKS = {"fastapi", "uvicorn", "starlette", "pydantic_settings", "yaml", "rich"}
+SQL = {"sqlalchemy", "sqlmodel", "sqlite3"}
+
+
+def imported(*arguments: str) -> set[str]:
+    """The top-level modules that a command has imported when it ends; `serve` is ended once it is ready."""
+    command = [sys.executable, "-c", REPORT + MAIN, *arguments]
+    with subprocess.Popen(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if line.startswith(READY):
+            process.terminate()
+        _, err = process.communicate(timeout=30)
+    return {name.partition(".")[0] for name in err.splitlines()[-1].split()}
+
+
+def test_memory_mode_imports_no_sql() -> None:
+    modules = imported("serve", "--port", "0")
+    assert {"fastapi", "uvicorn", "uvloop", "httptools"} <= modules
+    assert modules.isdisjoint(SQL)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["serve", "--help"], ["version"]])
+def test_help_imports_no_framework(arguments: list[str]) -> None:
+    modules = imported(*arguments)
+    assert "typer" in modules
+    assert modules.isdisjoint(FRAMEWORKS | SQL)
+
+
+def test_checking_a_file_imports_no_server() -> None:
+    modules = imported("check", "--schema")
+    assert "yaml" in modules
+    assert modules.isdisjoint({"fastapi", "uvicorn", "starlette", "pydantic_settings"} | SQL)

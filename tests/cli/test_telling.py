@@ -1,0 +1,86 @@
+import os
+
+import pytest
+
+from mock_isales.cli.telling import SettingsError, settings_of, variable_warnings
+
+
+@pytest.fixture(autouse=True)
+def _an_environment_without_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.upper().startswith("MOCK_ISALES_")]:
+        monkeypatch.delenv(name)
+
+
+def told(flags: dict[str, object]) -> str:
+    with pytest.raises(SettingsError) as caught:
+        settings_of(flags)
+    return str(caught.value)
+
+
+STORES = "must be memory or sqlite:///FILE"
+
+
+@pytest.mark.parametrize(
+    ("flags", "line"),
+    [
+        ({"port": "x"}, "--port x: must be a whole number from 0 to 65535"),
+        ({"port": "65536"}, "--port 65536: must be a whole number from 0 to 65535"),
+        ({"port": "-1"}, "--port -1: must be a whole number from 0 to 65535"),
+        ({"edition": "2025-04"}, "--edition 2025-04: must be 2025-11 or 2025-03; did you mean 2025-03?"),
+        ({"log_level": "loud"}, "--log-level loud: must be one of debug, info, warning, error"),
+        ({"log_level": "warn"}, "--log-level warn: must be one of debug, info, warning, error; did you mean warning?"),
+        ({"max_body": "0"}, "--max-body 0: must be a whole number from 1 to 1073741824"),
+        ({"readings": {"totalsize": "x"}}, "--reading totalsize=x: unknown name; did you mean total_size?"),
+        (
+            {"readings": {"total_size": "acepted"}},
+            "--reading total_size=acepted: must be campaign or accepted; did you mean accepted?",
+        ),
+        ({"settings": {"pace_interval": "x"}}, "--setting pace_interval=x: must be a number from 0 to 86400"),
+        ({"settings": {"uncomplate_count": "x"}}, "--setting uncomplate_count=x: must be true or false"),
+        ({"store": "redis://x"}, f"--store redis://x: {STORES}"),
+        ({"store": "sqllite:///x"}, f"--store sqllite:///x: {STORES}; did you mean sqlite:///x?"),
+        ({"store": "sqlite:x.db"}, f"--store sqlite:x.db: {STORES}; did you mean sqlite:///x.db?"),
+        ({"store": "data/x.db"}, f"--store data/x.db: {STORES}; did you mean sqlite:///data/x.db?"),
+        ({"store": "Memory"}, f"--store Memory: {STORES}; did you mean memory?"),
+        ({"store": "memory://"}, f"--store memory://: {STORES}; did you mean memory?"),
+        ({"store": "x"}, f"--store x: {STORES}"),
+    ],
+)
+def test_a_wrong_flag_is_told_with_what_it_must_be(flags: dict[str, object], line: str) -> None:
+    assert told(flags) == line
+
+
+def test_a_name_like_no_other_is_answered_with_all_names() -> None:
+    assert told({"settings": {"x": "1"}}).startswith("--setting x=1: unknown name; known are calldata_max, ")
+
+
+@pytest.mark.parametrize(
+    ("variable", "line"),
+    [
+        ("MOCK_ISALES_PORT", "MOCK_ISALES_PORT=x: must be a whole number from 0 to 65535"),
+        ("MOCK_ISALES_READINGS__TOTAL_SIZE", "MOCK_ISALES_READINGS__TOTAL_SIZE=x: must be campaign or accepted"),
+        ("MOCK_ISALES_SETTINGS__DEPLOYMENT", "MOCK_ISALES_SETTINGS__DEPLOYMENT=x: must be op or saas"),
+    ],
+)
+def test_a_wrong_variable_is_told(monkeypatch: pytest.MonkeyPatch, variable: str, line: str) -> None:
+    monkeypatch.setenv(variable, "x")
+    assert told({"readings": {"cap_counts": "number"}}) == line
+
+
+def test_of_flag_and_variable_the_wrong_one_that_counts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_ISALES_READINGS__TOTAL_SIZE", "x")
+    assert told({"readings": {"total_size": "y"}}).startswith("--reading total_size=y: ")
+    assert settings_of({"readings": {"total_size": "accepted"}}).readings.total_size == "accepted"
+
+
+def test_all_that_is_wrong_is_told_a_line_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_ISALES_EDITION", "x")
+    assert [line.partition(":")[0] for line in told({"port": "x"}).splitlines()] == [
+        "--port x",
+        "MOCK_ISALES_EDITION=x",
+    ]
+
+
+def test_an_unknown_variable_is_warned_of_with_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_ISALES_HOTS", "x")
+    assert variable_warnings() == ["MOCK_ISALES_HOTS is not known, and ignored; did you mean MOCK_ISALES_HOST?"]

@@ -1,0 +1,20 @@
+from collections.abc import Callable
+from textwrap import dedent
+
+import pytest
+
+from mock_isales.engine.seed_files import SeedError, parse_seed
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def told() -> Told:
+    """What is told of a bad text, a line each."""
+
+    def lines(text: str) -> list[str]:
+        with pytest.raises(SeedError) as caught:
+            parse_seed(dedent(text), "s")
+        return str(caught.value).splitlines()
+
+    return lines

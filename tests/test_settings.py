@@ -1,0 +1,165 @@
+import os
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from mock_isales.contract.readings import Readings
+from mock_isales.contract.service import ServiceSettings
+from mock_isales.engine.seeds import Seed
+from mock_isales.options import OPTIONS
+from mock_isales.settings import Settings, known_variables, unknown_variables
+
+
+@pytest.fixture(autouse=True)
+def _an_environment_without_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.upper().startswith("MOCK_ISALES_")]:
+        monkeypatch.delenv(name)
+
+
+def test_nothing_told_is_the_defaults() -> None:
+    settings = Settings()
+    assert (settings.host, settings.port, settings.store) == ("127.0.0.1", 28080, "memory")
+    assert (settings.seed, settings.port_file, settings.reseed, settings.edition) == (None, None, False, "2025-11")
+    assert (settings.max_body, settings.log_level) == (8_388_608, "info")
+    assert settings.readings.model_fields_set == settings.settings.model_fields_set == set()
+
+
+def test_each_field_has_an_option() -> None:
+    assert set(OPTIONS) == set(Settings.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "field", "value"),
+    [
+        ("MOCK_ISALES_HOST", "::1", "host", "::1"),
+        ("MOCK_ISALES_PORT", "0", "port", 0),
+        ("MOCK_ISALES_PORT_FILE", "p", "port_file", Path("p")),
+        ("MOCK_ISALES_STORE", "sqlite:///x.db", "store", "sqlite:///x.db"),
+        ("MOCK_ISALES_SEED", "s.yaml", "seed", Path("s.yaml")),
+        ("MOCK_ISALES_RESEED", "true", "reseed", True),
+        ("MOCK_ISALES_EDITION", "2025-03", "edition", "2025-03"),
+        ("MOCK_ISALES_MAX_BODY", "10", "max_body", 10),
+        ("MOCK_ISALES_LOG_LEVEL", "debug", "log_level", "debug"),
+        ("mock_isales_port", "1", "port", 1),
+        ("MOCK_ISALES_PORT", "", "port", 28080),
+    ],
+)
+def test_each_option_is_a_variable(
+    monkeypatch: pytest.MonkeyPatch, variable: str, text: str, field: str, value: object
+) -> None:
+    monkeypatch.setenv(variable, text)
+    assert getattr(Settings(), field) == value
+
+
+def test_readings_and_settings_are_variables_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_ISALES_READINGS__TOTAL_SIZE", "accepted")
+    monkeypatch.setenv("MOCK_ISALES_SETTINGS__PACE_INTERVAL", "0")
+    monkeypatch.setenv("MOCK_ISALES_SETTINGS__UNCOMPLATE_COUNT", "false")
+    settings = Settings()
+    assert settings.readings.model_dump(exclude_unset=True) == {"total_size": "accepted"}
+    assert settings.settings.model_dump(exclude_unset=True) == {"pace_interval": 0.0, "uncomplate_count": False}
+
+
+def test_what_is_known_is_every_option_reading_and_setting() -> None:
+    known = known_variables()
+    assert {"MOCK_ISALES_PORT", "MOCK_ISALES_READINGS__JSON_TYPES", "MOCK_ISALES_SETTINGS__DEPLOYMENT"} <= set(known)
+    assert len(known) == len(OPTIONS) - 2 + len(Readings.model_fields) + len(ServiceSettings.model_fields)
+
+
+@pytest.mark.parametrize("scheme", ["tcp", "udp"])
+def test_what_kubernetes_injects_is_ignored_silently(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    for name, value in {
+        "MOCK_ISALES_PORT": f"{scheme}://10.0.0.1:28080",
+        "MOCK_ISALES_SERVICE_HOST": "10.0.0.1",
+        "MOCK_ISALES_SERVICE_PORT": "28080",
+        "MOCK_ISALES_SERVICE_PORT_HTTP": "28080",
+        f"MOCK_ISALES_PORT_28080_{scheme.upper()}": f"{scheme}://10.0.0.1:28080",
+        f"MOCK_ISALES_PORT_28080_{scheme.upper()}_PROTO": scheme,
+        f"MOCK_ISALES_PORT_28080_{scheme.upper()}_PORT": "28080",
+        f"MOCK_ISALES_PORT_28080_{scheme.upper()}_ADDR": "10.0.0.1",
+        "MOCK_ISALES_DB_PORT": f"{scheme}://10.0.0.2:5432",
+        "MOCK_ISALES_DB_SERVICE_PORT": "5432",
+    }.items():
+        monkeypatch.setenv(name, value)
+    assert Settings().port == 28080
+    assert unknown_variables() == []
+
+
+def test_a_port_that_is_none_is_not_taken_for_kubernetes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_ISALES_PORT", "http://10.0.0.1:28080")
+    with pytest.raises(ValidationError):
+        Settings()
+
+
+def test_unknown_variables_are_ignored_and_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (
+        "MOCK_ISALES_PROT",
+        "MOCK_ISALES_READINGS__X",
+        "MOCK_ISALES_READINGS",
+        "Mock_Isales_Y",
+        "MOCK_ISALESX",
+    ):
+        monkeypatch.setenv(name, "1")
+    assert Settings() == Settings()
+    assert unknown_variables() == [
+        "MOCK_ISALES_PROT",
+        "MOCK_ISALES_READINGS",
+        "MOCK_ISALES_READINGS__X",
+        "Mock_Isales_Y",
+    ]
+
+
+@pytest.mark.parametrize("store", ["memory", "sqlite:///x.db", "sqlite:////x.db", "sqlite+pysqlite:///x.db"])
+def test_a_store_is_known_by_its_scheme(store: str) -> None:
+    assert Settings(store=store).store == store
+
+
+@pytest.mark.parametrize("store", ["", "Memory", "sqlite", "sqlite:x.db", "redis://x", "x.db"])
+def test_another_store_is_refused(store: str) -> None:
+    with pytest.raises(ValidationError, match="must be memory or sqlite:///FILE"):
+        Settings(store=store)
+
+
+def seed(refusing_states: str | None = None) -> Seed:
+    return Seed.model_validate({"readings": {"refusing_states": refusing_states} if refusing_states else {}})
+
+
+@pytest.mark.parametrize(
+    ("edition", "in_seed", "in_environment", "by_flag", "expected"),
+    [
+        ("2025-11", None, None, None, "completed"),
+        ("2025-03", None, None, None, "completed_running"),
+        ("2025-03", "completed", None, None, "completed"),
+        ("2025-03", "completed", "completed_running", None, "completed_running"),
+        ("2025-03", "completed_running", "completed_running", "completed", "completed"),
+        ("2025-11", None, None, "completed_running", "completed_running"),
+        ("2025-11", None, "completed_running", None, "completed_running"),
+        ("2025-11", "completed_running", None, None, "completed_running"),
+    ],
+)
+def test_a_reading_is_the_flags_then_the_environments_then_the_seeds_then_the_editions(  # noqa: PLR0913, PLR0917
+    monkeypatch: pytest.MonkeyPatch,
+    edition: str,
+    in_seed: str | None,
+    in_environment: str | None,
+    by_flag: str | None,
+    expected: str,
+) -> None:
+    if in_environment:
+        monkeypatch.setenv("MOCK_ISALES_READINGS__REFUSING_STATES", in_environment)
+    flags = {"edition": edition, "readings": {"refusing_states": by_flag} if by_flag else {}}
+    assert Settings.model_validate(flags).terms(seed(in_seed)).readings.refusing_states == expected
+
+
+def test_what_nobody_says_of_readings_and_settings_stays_what_others_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_ISALES_READINGS__TOTAL_SIZE", "accepted")
+    monkeypatch.setenv("MOCK_ISALES_SETTINGS__CALLDATA_MAX", "7")
+    said = Seed.model_validate(
+        {"readings": {"text_length": "codepoints"}, "settings": {"pace_interval": 3, "calldata_max": 9}}
+    )
+    told = {"readings": {"cap_counts": "number"}, "settings": {"deployment": "saas"}}
+    terms = Settings.model_validate(told).terms(said)
+    assert terms.readings == Readings(total_size="accepted", text_length="codepoints", cap_counts="number")
+    assert terms.service == ServiceSettings(calldata_max=7, pace_interval=3, deployment="saas")
+    assert type(terms.service) is ServiceSettings
