@@ -13,7 +13,7 @@ from mock_isales.api import docs_page, openapi, problems
 from mock_isales.api.routes import documented_routes
 from mock_isales.engine.seed_files import demo_seed, read_seed
 from mock_isales.engine.stores.memory import MemoryStore
-from mock_isales.engine.stores.protocol import Store, StoreUnavailable
+from mock_isales.engine.stores.protocol import Store, StoreFailure, StoreUnavailable
 from mock_isales.engine.worlds import DEFAULT_WORLD, World
 from mock_isales.host_clock import HostClock
 from mock_isales.settings import Settings
@@ -37,7 +37,7 @@ def create_app(settings: Settings) -> FastAPI:
     """A server of its own, which knows nothing of others in the same process.
 
     Raises:
-        StoreUnavailable: The store is unknown or cannot be opened.
+        StoreUnavailable: The store is unknown, or cannot be opened or filled.
         SeedError: The seed file is bad.
     """
     return assemble(open_double(settings), settings.max_body)
@@ -76,13 +76,11 @@ def open_double(settings: Settings) -> Double:
     """Open the store and fill it with the seed, unless it holds data already."""
     store = open_store(settings.store)
     try:
-        if settings.reseed:
-            store.clear(DEFAULT_WORLD)
-        if store.is_empty(DEFAULT_WORLD):
-            _fill(store, settings)
-        else:
-            logger.info("%s holds data: the seed is left aside (--reseed starts over)", settings.store)
+        _fill(store, settings)
         terms = settings.terms(store.seeded(DEFAULT_WORLD))
+    except StoreFailure as failure:
+        store.close()
+        raise StoreUnavailable(f"The store {settings.store} cannot be filled: {failure}.") from failure
     except BaseException:
         store.close()
         raise
@@ -109,7 +107,12 @@ def open_store(name: str) -> Store:
 
 
 def _fill(store: Store, settings: Settings) -> None:
+    """Fill a store that is empty or to be filled anew. The seed is read first: a bad one costs no data."""
+    if not settings.reseed and not store.is_empty(DEFAULT_WORLD):
+        logger.info("%s holds data: the seed is left aside (--reseed starts over)", settings.store)
+        return
     seed = demo_seed() if settings.seed is None else read_seed(settings.seed)
+    store.clear(DEFAULT_WORLD)
     store.fill(DEFAULT_WORLD, seed)
     campaigns = sum(len(vdn.campaigns) for vdn in seed.vdns)
     source = "the demo seed" if settings.seed is None else str(settings.seed)

@@ -4,10 +4,7 @@ import socket
 from collections.abc import Callable
 from contextlib import ExitStack
 
-from fastapi import FastAPI
-
 from mock_isales.app import create_app
-from mock_isales.engine.stores.protocol import StoreFailure, StoreUnavailable
 from mock_isales.serving.listening import listen, url_of
 from mock_isales.serving.port_file import PortFile
 from mock_isales.serving.server import Server
@@ -33,15 +30,8 @@ def run(settings: Settings, announce: Callable[[str], None]) -> None:
         if settings.port_file is not None:
             port_file = PortFile(settings.port_file)
             ending.callback(port_file.remove)
-        server = Server(_app(settings), lambda: _tell(listener, port_file, announce))
+        server = Server(create_app(settings), lambda: _tell(listener, port_file, announce))
         server.run([listener])
-
-
-def _app(settings: Settings) -> FastAPI:
-    try:
-        return create_app(settings)
-    except StoreFailure as failure:
-        raise StoreUnavailable(f"The store {settings.store} cannot be filled: {failure}.") from failure
 
 
 def _tell(listener: socket.socket, port_file: PortFile | None, announce: Callable[[str], None]) -> None:

@@ -1,0 +1,94 @@
+"""A server is put together: its store opened, filled or left as it is."""
+
+import asyncio
+import logging
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from mock_isales.app import create_app
+from mock_isales.engine.seed_files import SeedError
+from mock_isales.engine.stores.protocol import StoreFailure, StoreUnavailable
+from mock_isales.engine.stores.sql import SqlStore
+from mock_isales.settings import Settings
+
+RECORD = {"callDataList": [{"called": [{"calledNo": "1"}]}]}
+
+
+def total_size(app: FastAPI, campaign: int = 1) -> int:
+    """How many records the campaign has after one more."""
+
+    async def add() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://double") as client:
+            path = f"/rest/isales/v2/openapi/campaigns/1/calldata/{campaign}"
+            return await client.post(path, json=RECORD, headers={"authorization": "token"})
+
+    size: int = asyncio.run(add()).json()["returnObject"]["totalSize"]
+    return size
+
+
+def open_app(store: str, seed: Path | None = None, *, reseed: bool = False) -> FastAPI:
+    return create_app(Settings(store=store, seed=seed, reseed=reseed, settings={"pace_interval": 0}))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'double.db'}"
+
+
+def test_two_servers_in_one_process_know_nothing_of_each_other() -> None:
+    first, second = open_app("memory"), open_app("memory")
+    assert [total_size(first), total_size(first), total_size(second)] == [1, 2, 1]
+
+
+def test_a_store_that_holds_data_keeps_it_and_says_so(store: str, caplog: pytest.LogCaptureFixture) -> None:
+    app = open_app(store)
+    assert total_size(app) == 1
+    app.state.double.close()
+    with caplog.at_level(logging.INFO, "mock_isales"):
+        again = open_app(store)
+    assert f"{store} holds data: the seed is left aside (--reseed starts over)" in caplog.messages
+    assert total_size(again) == 2
+    again.state.double.close()
+
+
+def test_reseeding_starts_over(store: str) -> None:
+    for _ in range(2):
+        app = open_app(store, reseed=True)
+        assert total_size(app) == 1
+        app.state.double.close()
+
+
+def test_reseeding_with_a_bad_seed_costs_no_data(store: str, tmp_path: Path) -> None:
+    app = open_app(store)
+    total_size(app)
+    app.state.double.close()
+    with pytest.raises(SeedError):
+        open_app(store, tmp_path / "missing.yaml", reseed=True)
+    again = open_app(store)
+    assert total_size(again) == 2
+    again.state.double.close()
+
+
+def test_a_store_that_cannot_be_filled_is_named(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise StoreFailure("database or disk is full")
+
+    monkeypatch.setattr(SqlStore, "fill", fail)
+    with pytest.raises(StoreUnavailable, match=r"double\.db cannot be filled: database or disk is full"):
+        open_app(store)
+
+
+def test_an_unknown_store_is_named_with_those_that_exist() -> None:
+    settings = Settings.model_construct(store="redis://x")
+    with pytest.raises(StoreUnavailable, match="unknown store 'redis://x': use memory, or sqlite:///FILE"):
+        create_app(settings)
+
+
+def test_a_configuration_that_the_documents_warn_of_gives_one_warning(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "mock_isales"):
+        create_app(Settings(settings={"calldata_max": 21}))
+    (warning,) = caplog.messages
+    assert warning.startswith("calldata_max is 21: the documents say that such calls may take over 1 s")
