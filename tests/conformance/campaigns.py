@@ -26,9 +26,9 @@ class Kind(Enum):
     COMPLETED = Range(1, 3001, 3100)
     DRAFT = Range(1, 3101, 3160)
     PAUSED = Range(1, 3201, 3260)
-    IVR = Range(1, 3301, 3400)  # drives an intelligent IVR flow
-    CONTACT = Range(1, 3401, 3500)  # result policy: contact
-    BY_ROUND = Range(1, 3501, 3600)  # call mode: by round
+    IVR = Range(1, 6001, 6240)  # drives an intelligent IVR flow
+    CONTACT = Range(1, 3301, 3420)  # result policy: contact
+    BY_ROUND = Range(1, 3481, 3600)  # call mode: by round
     IVR_CONTACT = Range(1, 3601, 3660)
     COMPLETED_IVR_CONTACT = Range(1, 3701, 3760)
     NEARLY_FULL = Range(1, 3801, 3900)  # 199,990 pending records

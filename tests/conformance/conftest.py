@@ -41,7 +41,8 @@ def base_url(config: pytest.Config) -> str:
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[httpx.Client]:
-    with httpx.Client(timeout=60, trust_env=False) as client:
+    # let go of an idle connection before a server does, or a call could meet its end
+    with httpx.Client(timeout=60, trust_env=False, limits=httpx.Limits(keepalive_expiry=2)) as client:
         yield client
 
 

@@ -18,7 +18,7 @@ from tests.conformance.offers import DEFAULT, Offer
 SEED = Path(__file__).with_name("seed.yaml")
 Seed = dict[str, Any]  # Any: as YAML gives it
 
-FEW, MORE = 20, 250  # campaigns of a kind, and of the plain kind
+FEW, MORE = 60, 250  # campaigns of a kind, and of the plain kind
 START_SECONDS = 60
 STOP_SECONDS = 20
 KEPT = 3  # servers of a non-default offer alive at a time, per worker

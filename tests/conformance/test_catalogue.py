@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+import yaml
 
 from tests.conformance.campaigns import Kind
 from tests.conformance.catalogue import CASES, covered
@@ -12,6 +13,7 @@ from tests.conformance.documents import SENTENCES
 from tests.conformance.interfaces import BOTH, Interface
 from tests.conformance.offers import DEFAULT
 from tests.conformance.sentences import CHINESE, ENGLISH, SUCCESS
+from tests.conformance.servers import SEED
 
 NOT_FROM_OUTSIDE = {"CN-STORING", "ON-STORING"}  # the database would have to fail
 # what no sentence stands for: `contract.md` infers it
@@ -75,6 +77,14 @@ def test_both_languages_have_every_sentence() -> None:
 def test_campaigns_of_two_kinds_are_never_the_same() -> None:
     ranges = sorted((kind.value.first, kind.value.last) for kind in Kind)
     assert all(last < first for (_, last), (first, _) in pairwise(ranges))
+
+
+def test_the_seed_has_the_campaigns_of_every_kind() -> None:
+    seeded = {
+        (vdn["id"], campaign["id"]) for vdn in yaml.safe_load(SEED.read_text())["vdns"] for campaign in vdn["campaigns"]
+    }
+    ranges = [kind.value for kind in Kind]
+    assert seeded == {(where.vdn, campaign) for where in ranges for campaign in range(where.first, where.last + 1)}
 
 
 def test_every_language_is_tried_on_the_default_server() -> None:

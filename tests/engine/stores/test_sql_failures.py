@@ -97,6 +97,7 @@ def test_a_commit_that_fails_is_undone(centre: Centre, sql_store: SqlStore) -> N
     execute(sql_store, "CREATE TRIGGER doubted AFTER INSERT ON record BEGIN INSERT INTO doubt VALUES (1, 2); END")
     execute(sql_store, "PRAGMA foreign_keys = ON")
     assert reason(centre) == "FOREIGN KEY constraint failed"
+    assert centre.campaign() == Campaign(VDN, CAMPAIGN, last_call=centre.clock.now)
     assert centre.records() == []
     execute(sql_store, "DROP TRIGGER doubted")
     centre.clock.advance(SECOND)
