@@ -84,8 +84,14 @@ def test_a_content_length_below_the_body_cuts_it(double: Double, to: Interface) 
     body = valid(to)
     with connection(double) as connected:
         connected.sendall(head(double, to, f"Content-Length: {len(body) - 10}") + body)
-        check_any(to, answer(connected))
+        check_code(to, answer(connected), "02000008")
     goes_on(double, to)
+
+
+def test_garbage_after_a_call_does_not_take_its_answer(double: Double, to: Interface) -> None:
+    with connection(double) as connected:
+        connected.sendall(call(double, to) + b"hello\r\n\r\n")
+        check_code(to, answer(connected), SUCCESS)
 
 
 def test_two_calls_in_one_packet_get_two_answers(double: Double, to: Interface) -> None:

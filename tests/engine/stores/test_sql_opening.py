@@ -157,7 +157,7 @@ def test_stores_that_open_one_new_file_at_the_same_moment_all_open(url: str) -> 
 
     def open_at_once() -> None:
         start.wait()
-        made(url)
+        made(f"{url}?timeout=60")  # six of them may keep a slow disk busy for long
 
     with ThreadPoolExecutor(6) as threads:
         opened = [threads.submit(open_at_once) for _ in range(6)]
