@@ -108,12 +108,11 @@ def open_store(name: str) -> Store:
 
 def _fill(store: Store, settings: Settings) -> None:
     """Fill a store that is empty or to be filled anew. The seed is read first: a bad one costs no data."""
-    if not settings.reseed and not store.is_empty(DEFAULT_WORLD):
-        logger.info("%s holds data: the seed is left aside (--reseed starts over)", settings.store)
-        return
-    seed = demo_seed() if settings.seed is None else read_seed(settings.seed)
-    store.clear(DEFAULT_WORLD)
-    store.fill(DEFAULT_WORLD, seed)
-    campaigns = sum(len(vdn.campaigns) for vdn in seed.vdns)
-    source = "the demo seed" if settings.seed is None else str(settings.seed)
-    logger.info("%s filled from %s: VDNs %d, campaigns %d", settings.store, source, len(seed.vdns), campaigns)
+    if settings.reseed or store.is_empty(DEFAULT_WORLD):
+        seed = demo_seed() if settings.seed is None else read_seed(settings.seed)
+        if store.fill(DEFAULT_WORLD, seed, replace=settings.reseed):
+            campaigns = sum(len(vdn.campaigns) for vdn in seed.vdns)
+            source = "the demo seed" if settings.seed is None else str(settings.seed)
+            logger.info("%s filled from %s: VDNs %d, campaigns %d", settings.store, source, len(seed.vdns), campaigns)
+            return
+    logger.info("%s holds data: the seed is left aside (--reseed starts over)", settings.store)

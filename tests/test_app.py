@@ -17,15 +17,20 @@ from mock_isales.settings import Settings
 RECORD = {"callDataList": [{"called": [{"calledNo": "1"}]}]}
 
 
-def total_size(app: FastAPI, campaign: int = 1) -> int:
-    """How many records the campaign has after one more."""
+def call(app: FastAPI, campaign: str = "1") -> httpx.Response:
+    """Add one record."""
 
     async def add() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://double") as client:
             path = f"/rest/isales/v2/openapi/campaigns/1/calldata/{campaign}"
             return await client.post(path, json=RECORD, headers={"authorization": "token"})
 
-    size: int = asyncio.run(add()).json()["returnObject"]["totalSize"]
+    return asyncio.run(add())
+
+
+def total_size(app: FastAPI) -> int:
+    """How many records campaign 1 has after one more."""
+    size: int = call(app).json()["returnObject"]["totalSize"]
     return size
 
 
@@ -73,12 +78,33 @@ def test_reseeding_with_a_bad_seed_costs_no_data(store: str, tmp_path: Path) -> 
 
 
 def test_a_store_that_cannot_be_filled_is_named(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise StoreFailure("database or disk is full")
 
     monkeypatch.setattr(SqlStore, "fill", fail)
     with pytest.raises(StoreUnavailable, match=r"double\.db cannot be filled: database or disk is full"):
         open_app(store)
+
+
+def test_a_store_that_another_process_fills_meanwhile_keeps_what_that_one_put_there(
+    store: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = open_app(store)
+    total_size(first)
+    monkeypatch.setattr(SqlStore, "is_empty", lambda *_: True)  # as it was when the second process looked
+    with caplog.at_level(logging.INFO, "mock_isales"):
+        second = open_app(store)
+    assert caplog.messages[-1].startswith(f"{store} holds data")
+    assert total_size(second) == 2
+    first.state.double.close()
+    second.state.double.close()
+
+
+def test_a_world_that_another_process_has_taken_away_is_a_database_that_fails(store: str) -> None:
+    app = open_app(store)
+    app.state.double.store.clear("default")
+    assert call(app).json()["resultCode"] == "0200006"
+    app.state.double.close()
 
 
 def test_an_unknown_store_is_named_with_those_that_exist() -> None:
@@ -92,3 +118,15 @@ def test_a_configuration_that_the_documents_warn_of_gives_one_warning(caplog: py
         create_app(Settings(settings={"calldata_max": 21}))
     (warning,) = caplog.messages
     assert warning.startswith("calldata_max is 21: the documents say that such calls may take over 1 s")
+
+
+@pytest.mark.parametrize("kind", ["memory", "sqlite"])
+def test_a_campaigns_id_has_no_upper_limit_but_the_address_has(kind: str, store: str) -> None:
+    told = {"unknown_campaigns": "create", "pace_interval": 0}
+    app = create_app(Settings(store="memory" if kind == "memory" else store, settings=told))
+    for _ in range(2):
+        answer = call(app, "9" * 8000).json()
+    assert answer["returnObject"]["totalSize"] == 2
+    assert call(app, "0" * 5000 + "1").json()["returnObject"]["totalSize"] == 1
+    assert call(app, "9" * 8193).status_code == 414
+    app.state.double.close()

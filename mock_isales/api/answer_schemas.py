@@ -5,10 +5,12 @@ from typing import Any
 from mock_isales.api import problems
 from mock_isales.api.envelopes import calling_numbers_envelope, outbound_numbers_envelope
 from mock_isales.api.schemas import Schema
+from mock_isales.contract.answers import describe
 from mock_isales.contract.clauses import Document
 from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.service import Terms
+from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Added, Identified
 
 _SAMPLE_ADDED = Added(
@@ -28,16 +30,22 @@ _PROBLEM: Schema = {
 
 
 def success_response(interface: Interface[Any], terms: Terms) -> Schema:
-    """What HTTP 200 carries: success, or any refusal that the document lists."""
+    """What HTTP 200 carries: success, or any refusal that the document lists, as the readings let it out."""
     return {
         "description": f"`{interface.success}`, or a refusal: `resultCode` other than 0200000.",
         "content": {
             "application/json": {
                 "schema": {"oneOf": [_envelope_schema(interface, terms, success=True), _refusal(interface, terms)]},
-                "examples": {code.value: _example(interface, terms, code) for code in interface.codes},
+                "examples": {code.value: _example(interface, terms, code) for code in answered_codes(interface, terms)},
             }
         },
     }
+
+
+def answered_codes(interface: Interface[Any], terms: Terms) -> tuple[ResultCode, ...]:
+    """The codes that the interface lists, but for those that the reading `validation_codes` replaces."""
+    umbrella = terms.readings.validation_codes == "umbrella"
+    return tuple(code for code in interface.codes if not (umbrella and code.is_validation))
 
 
 def problem_responses(interface: Interface[Any]) -> dict[str, Schema]:
@@ -62,7 +70,7 @@ def _refusal(interface: Interface[Any], terms: Terms) -> Schema:
 
 
 def _envelope_schema(interface: Interface[Any], terms: Terms, *, success: bool) -> Schema:
-    codes = [code.value for code in interface.codes if (code is ResultCode.SUCCESS) is success]
+    codes = [code.value for code in answered_codes(interface, terms) if (code is ResultCode.SUCCESS) is success]
     text: Schema = {"type": "string", "const": interface.success} if success else {"type": "string", "minLength": 1}
     code = {"type": "string", "enum": codes}
     properties: Schema = {"resultCode": code, "resultDesc": text, "returnCode": code, "returnDesc": text}
@@ -101,9 +109,17 @@ def _return_object(terms: Terms) -> Schema:
 def _example(interface: Interface[Any], terms: Terms, code: ResultCode) -> Schema:
     """The envelope of one code, as it reads with `locale: en_US`."""
     success = code is ResultCode.SUCCESS
-    text = interface.success if success else code.sentence.english
+    text = interface.success if success else _description(interface, terms, code)
     if interface.document is Document.CN:
         value = calling_numbers_envelope(code.value, text)
     else:
         value = outbound_numbers_envelope(code.value, text, terms.readings, _SAMPLE_ADDED if success else None)
     return {"summary": text, "value": value}
+
+
+def _description(interface: Interface[Any], terms: Terms, code: ResultCode) -> str:
+    """The English sentence of a code; 0200001 comes with a detail, here that of a missing Content-Type."""
+    missing = interface.wire.refuse_content_type(None, terms)
+    if code is ResultCode.PARAMETER_ERROR and missing is not None:
+        return describe(missing, interface.success, terms.readings, Language.ENGLISH).text
+    return code.sentence.english

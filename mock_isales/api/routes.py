@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
+from reprlib import Repr
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -11,6 +12,7 @@ from fastapi.routing import APIRoute
 from mock_isales.api.bodies import BodyTooLarge, read_body
 from mock_isales.api.envelopes import MEDIA_TYPE, envelope
 from mock_isales.api.problems import problem
+from mock_isales.api.targets import LONGEST_TARGET, target_too_long
 from mock_isales.contract.catalogue import INTERFACES
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.text import Language
@@ -20,6 +22,8 @@ from mock_isales.engine.worlds import World
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
 _SHOWN = 80
+_SHORTLY = Repr()
+_SHORTLY.maxstring = _SHORTLY.maxother = _SHOWN
 
 logger = logging.getLogger("mock_isales.calls")
 
@@ -58,6 +62,8 @@ def documented_endpoint(interface: Interface[Any], world: World, max_body: int) 
 
     async def endpoint(request: Request) -> Response:
         headers = request.headers
+        if len(request.scope["path"]) > LONGEST_TARGET:
+            return target_too_long()
         refusal = interface.wire.refuse_authorization(headers.get("authorization"))
         if refusal is not None:
             return unauthenticated()
@@ -93,8 +99,9 @@ def log_refusal(decision: Decision, vdn: str, campaign: str) -> None:
     if refusal is None or not logger.isEnabledFor(logging.INFO):
         return
     code = decision.describe(Language.ENGLISH).code
-    value = repr(refusal.value)
+    value = _SHORTLY.repr(refusal.value)
     shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
     place = f"{refusal.field} = {shown}" if refusal.field else shown
     operation = decision.interface.operation
-    logger.info("%s %s/%s: %s by %s: %s", operation, vdn[:24], campaign[:24], code.value, refusal.clause.id, place)
+    to = "/".join(each[:_SHOWN].encode("unicode_escape").decode() for each in (vdn, campaign))
+    logger.info("%s %s: %s by %s: %s", operation, to, code.value, refusal.clause.id, place)

@@ -22,6 +22,8 @@ def shape_schema(shape: Shape, terms: Terms) -> Schema:
 def field_schema(field: Field, terms: Terms) -> Schema:
     """One parameter: its type, its limits, its meaning in both languages, the document's example."""
     schema = _own_schema(field, terms)
+    if terms.readings.json_types == "coerce" and isinstance(field, String | Integer):
+        schema = _coerced(schema)
     schema["description"] = f"{field.meaning.english} {field.meaning.chinese} ({field.document.value}, {field.section})"
     if field.example is not None:
         schema["examples"] = [field.example]
@@ -37,6 +39,12 @@ def _own_schema(field: Field, terms: Terms) -> Schema:
     if isinstance(field, String):
         return _string_schema(field, terms)
     raise TypeError(f"no schema for {field.name}")
+
+
+def _coerced(schema: Schema) -> Schema:
+    """A schema that also takes a number for a String, and a text for an Integer; the limits of the other type hold."""
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return schema | {"type": [*types, "string" if "integer" in types else "number"]}
 
 
 def _list_schema(field: List, terms: Terms) -> Schema:

@@ -13,7 +13,7 @@ from typing import Any
 from mock_isales.contract.characters import Alphabet
 from mock_isales.contract.clauses import Clause, Document, Refusal, Standing
 from mock_isales.contract.codes import ResultCode
-from mock_isales.contract.forms import Form, Time, WholeNumber, is_digits, is_integer, is_time, is_within
+from mock_isales.contract.forms import Form, Time, WholeNumber, is_digits, is_integer, is_time, is_within, to_int
 from mock_isales.contract.json_text import JsonInteger, JsonNumber, JsonValue
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Text
@@ -203,7 +203,7 @@ class Integer(Scalar):
 
     def convert(self, value: JsonValue) -> object:
         """The number."""
-        return int(value)
+        return to_int(value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,7 +238,7 @@ class PathInteger(Scalar):
 
     def convert(self, value: JsonValue) -> int:
         """The number."""
-        return int(value)
+        return to_int(value)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 _DIGITS = re.compile(r"[0-9]+")
 _INTEGER = re.compile(r"-?[0-9]+")
@@ -33,8 +34,18 @@ def is_within(text: str, low: int, high: int | None) -> bool:
         return False
     if high is None and len(digits) > len(str(low)):
         return not text.startswith("-")
-    value = -int(digits) if text.startswith("-") else int(digits)
+    value = to_int(digits) * (-1 if text.startswith("-") else 1)
     return low <= value and (high is None or value <= high)
+
+
+def to_int(text: str) -> int:
+    """The value of an integer's text. `int` takes 4,300 digits at most, leading zeros among them; this takes any."""
+    return int(Decimal(text))
+
+
+def to_digits(value: int) -> str:
+    """The text of an integer of any length."""
+    return format(Decimal(value), "f")
 
 
 def is_time(text: str) -> bool:

@@ -125,7 +125,8 @@ CALL_DATA = String(
     meaning=Text("Call-associated data, preferably JSON.", "随路数据，建议使用JSON格式。"),
     max_length=1024,
     nul=ON_STRING_NUL,
-    example='{"fullName":"Lin Zihang","date":"March 31, 2022","riskName":"Compulsory traffic insurance"}',
+    # As the document prints it: JSON escaped once more.
+    example=r"{\"fullName\":\"Lin Zihang\",\"date\":\"March 31, 2022\",\"riskName\":\"Compulsory traffic insurance\"}",
 )
 PRIORITY = String(
     document=DOCUMENT,

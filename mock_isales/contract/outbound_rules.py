@@ -215,12 +215,12 @@ def unique(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> R
 def not_blocklisted(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
     """No called number of any record is on the blocklist."""
     blocked = facts.blocklisted([number for _, _, number in _called_numbers(request)])
-    if not blocked:
-        return None
-    for index, position, number in _called_numbers(request):
-        if number in blocked:
-            return ON_BLOCKLIST.refuse(_place(index, position), number)
-    return None
+    refusals = (
+        ON_BLOCKLIST.refuse(_place(index, position), number)
+        for index, position, number in _called_numbers(request)
+        if number in blocked
+    )
+    return next(refusals, None) if blocked else None
 
 
 @rule(ON_CAP)

@@ -13,7 +13,7 @@ from mock_isales.contract.text import Text
 
 _FIXED = re.compile(r"application/json;[ \t]*charset=utf-8", re.IGNORECASE)
 _MEDIA_TYPE = "application/json"
-_CHARSET = re.compile(r'charset\s*=\s*"?utf-8"?', re.IGNORECASE)
+_CHARSET = re.compile(r'charset\s*=\s*(?:utf-8|"utf-8")', re.IGNORECASE)
 _SHOWN = 100
 
 

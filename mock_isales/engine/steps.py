@@ -10,6 +10,7 @@ from mock_isales.contract.requests import AddCallingNumbers, AddOutboundNumbers
 from mock_isales.contract.rules import first_refusal
 from mock_isales.contract.service import Terms
 from mock_isales.engine.decisions import Added, Decision, Identified
+from mock_isales.engine.first_use import facts
 from mock_isales.engine.identifiers import data_ids
 from mock_isales.engine.stores.protocol import StoredRecord, Transaction
 
@@ -18,21 +19,22 @@ Step = Callable[[Terms, Any, Transaction], Decision]
 
 def add_calling_numbers(terms: Terms, request: AddCallingNumbers, campaign: Transaction) -> Decision:
     """Add calling numbers to a campaign, unless a rule refuses."""
-    _create_if_asked(terms, campaign)
-    refusal = first_refusal(ADD_CALLING_NUMBERS.rules, request, campaign, terms)
+    refusal = first_refusal(ADD_CALLING_NUMBERS.rules, request, facts(terms, campaign), terms)
     if refusal is None:
+        _make_sure_of(campaign)
         campaign.put_calling_numbers(request.calling_numbers)
     return Decision(ADD_CALLING_NUMBERS, terms, refusal)
 
 
 def add_outbound_numbers(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> Decision:
     """Add records to a campaign, unless a rule refuses."""
-    _create_if_asked(terms, campaign)
-    refusal = first_refusal(UNTIL_PACE, request, campaign, terms)
+    found = facts(terms, campaign)
+    refusal = first_refusal(UNTIL_PACE, request, found, terms)
     if refusal is not None:
         return Decision(ADD_OUTBOUND_NUMBERS, terms, refusal)
-    refusal = first_refusal(AFTER_PACE, request, campaign, terms)
+    refusal = first_refusal(AFTER_PACE, request, found, terms)
     if counts_for_pace(refusal, terms):
+        _make_sure_of(campaign)
         campaign.count_call()
     if refusal is not None:
         return Decision(ADD_OUTBOUND_NUMBERS, terms, refusal)
@@ -41,7 +43,9 @@ def add_outbound_numbers(terms: Terms, request: AddOutboundNumbers, campaign: Tr
 
 def count_call(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> None:
     """Count a call that reached the pace and could then not be stored."""
-    if terms.readings.pace_counts == "reached" and first_refusal(UNTIL_PACE, request, campaign, terms) is None:
+    refusal = first_refusal(UNTIL_PACE, request, facts(terms, campaign), terms)
+    if terms.readings.pace_counts == "reached" and refusal is None:
+        _make_sure_of(campaign)
         campaign.count_call()
 
 
@@ -51,8 +55,9 @@ STEPS: Mapping[str, Step] = {
 }
 
 
-def _create_if_asked(terms: Terms, campaign: Transaction) -> None:
-    if campaign.campaign is None and terms.service.unknown_campaigns == "create":
+def _make_sure_of(campaign: Transaction) -> None:
+    """Make a campaign that is not there: the rules have let its first use pass."""
+    if campaign.campaign is None:
         campaign.create()
 
 

@@ -1,5 +1,6 @@
 """Worlds: a world decides about calls, under its own terms, on its own clock."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -14,7 +15,7 @@ from mock_isales.contract.requests import AddOutboundNumbers
 from mock_isales.contract.service import Terms
 from mock_isales.engine.decisions import Decision
 from mock_isales.engine.steps import STEPS, count_call
-from mock_isales.engine.stores.protocol import CampaignKey, Clock, Store, StoreFailure
+from mock_isales.engine.stores.protocol import CampaignKey, Clock, Store, StoreFailure, Transaction
 
 DEFAULT_WORLD = "default"
 
@@ -55,18 +56,28 @@ class World:
 
     async def _act(self, interface: Interface[Any], call: Call[Any]) -> Decision:
         key = CampaignKey(self.name, call.vdn, call.campaign)
-        step = partial(STEPS[interface.operation], self.terms, call.request)
+        decided: list[Decision] = []
+
+        def step(campaign: Transaction) -> None:
+            decided.append(STEPS[interface.operation](self.terms, call.request, campaign))
+
         try:
-            return await self.store.transact(key, self.clock, step)
+            await self.store.transact(key, self.clock, step)
         except StoreFailure as failure:
             if interface is ADD_OUTBOUND_NUMBERS:
                 await self._count_unstored(key, call.request)
-            return Decision(interface, self.terms, storing_refusal(interface, str(failure)))
+            return unstored(decided, Decision(interface, self.terms, storing_refusal(interface, str(failure))))
+        return decided[0]
 
     async def _count_unstored(self, key: CampaignKey, request: AddOutboundNumbers) -> None:
         """A call that could not be stored has still been made: the pace counts it, if the database lets it."""
         with suppress(StoreFailure):
             await self.store.transact(key, self.clock, partial(count_call, self.terms, request))
+
+
+def unstored(decided: Sequence[Decision], failed: Decision) -> Decision:
+    """What becomes of a call when the database fails: a refusal decided before stands, as the first check decides."""
+    return decided[0] if decided and decided[0].refusal else failed
 
 
 def storing_refusal(interface: Interface[Any], reason: str) -> Refusal:

@@ -9,9 +9,7 @@ from fastapi import Response
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from mock_isales.api.problems import problem
-
-LONGEST_TARGET = 4096
-"""The most bytes of a request target: the documented ones have fewer than 100."""
+from mock_isales.api.targets import LONGEST_TARGET, target_too_long
 
 _OFFERS = frozenset([b"upgrade", b"http2-settings"])
 
@@ -54,9 +52,13 @@ class Protocol(HttpToolsProtocol):
         try:
             self.parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
+            tunnel = self.parser.get_method() == b"CONNECT"
             # A parser that has read `Connection: close` takes no other request.
             self.parser = httptools.HttpRequestParser(self)
             self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
+            if tunnel:  # whole without a body, and what follows would go through the tunnel
+                self.cycle.keep_alive = False
+                return b""
             return self._without_offer() + data[upgrade.args[0] :]
         except httptools.HttpParserError as error:
             logger.info("what is no HTTP request is refused: %s", self._why_not(error))
@@ -93,7 +95,7 @@ class Protocol(HttpToolsProtocol):
             self._refusing = True
 
     def _refuse(self) -> None:
-        response = _uri_too_long() if self._target_too_long else _malformed()
+        response = target_too_long() if self._target_too_long else _malformed()
         headers = [*self.server_state.default_headers, *response.raw_headers]
         lines = [name + b": " + value + b"\r\n" for name, value in headers]
         self.transport.write(b"".join([STATUS_LINE[response.status_code], *lines, b"\r\n", bytes(response.body)]))
@@ -110,10 +112,5 @@ def _without_offer(headers: list[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, 
 
 
 def _malformed() -> Response:
-    detail = "What arrived is not an HTTP/1.1 request."
+    detail = "What arrived is not an HTTP/1.1 request, or not one that this server can read."
     return problem("malformed-request", HTTPStatus.BAD_REQUEST, detail, {"Connection": "close"})
-
-
-def _uri_too_long() -> Response:
-    detail = f"The request target is longer than {LONGEST_TARGET} bytes."
-    return problem("uri-too-long", HTTPStatus.REQUEST_URI_TOO_LONG, detail, {"Connection": "close"})

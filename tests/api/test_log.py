@@ -34,3 +34,9 @@ def test_a_success_says_nothing_and_a_quiet_log_nothing_at_all(
         if level == logging.WARNING:
             client.post(CALL_DATA, {})
     assert caplog.messages == []
+
+
+def test_a_path_cannot_write_to_the_terminal(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, LOGGER):
+        client.post(CALL_DATA.replace("/1/", "/%1b[31mX%0a/"), {})
+    assert caplog.messages[0].startswith("add_outbound_numbers \\x1b[31mX\\n/1: 02000006 by ON-VDNID-TYPE")

@@ -109,3 +109,17 @@ def body_schema(document: dict[str, Any], path: str) -> dict[str, Any]:
 def answers(document: dict[str, Any], path: str) -> dict[str, Any]:
     media: dict[str, Any] = document["paths"][path]["post"]["responses"]["200"]["content"]["application/json"]
     return media
+
+
+def test_readings_change_what_the_document_says(make_app: AppMaker, path: str) -> None:
+    readings = {"validation_codes": "umbrella", "json_types": "coerce"}
+    document = Client(make_app(**readings)).request("GET", "/openapi.json").json()
+    assert set(answers(document, path)["examples"]) == {code for code in CODES[path] if len(code) == 7}
+    fields = next(iter(body_schema(document, path)["properties"].values()))["items"]["properties"]
+    expected = {CALLING: ["integer", "string"], OUTBOUND: ["string", "null", "number"]}
+    assert fields["priority"]["type"] == expected[path]
+
+
+def test_0200001_is_shown_with_a_detail(document: dict[str, Any], path: str) -> None:
+    text = answers(document, path)["examples"]["0200001"]["value"]["resultDesc"]
+    assert text == ("Parameter error. For details about the error, see resultDesc. The header Content-Type is missing.")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mock_isales.contract.forms import Time, WholeNumber, is_digits, is_integer, is_time, is_within
+from mock_isales.contract.forms import Time, WholeNumber, is_digits, is_integer, is_time, is_within, to_digits, to_int
 
 
 @pytest.mark.parametrize(("low", "high"), [(1, 5), (0, 86400), (0, 909)])
@@ -73,3 +73,13 @@ def test_digits_are_ascii_and_an_integer_may_be_negative() -> None:
     assert not any(map(is_digits, ["", "-1", "٣", "1\n"]))
     assert is_integer("-12")
     assert not any(map(is_integer, ["", "-", "+1", "1.0", "١", "1\n", "--1"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("-007", -7), ("0", 0), ("1" + "0" * 9000, 10**9000), ("0" * 9000 + "5", 5)],
+    ids=["negative", "zero", "long", "leading zeros"],
+)
+def test_integers_of_any_length_are_read_and_written(text: str, value: int) -> None:
+    assert to_int(text) == value
+    assert to_int(to_digits(value)) == value

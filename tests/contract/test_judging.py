@@ -95,7 +95,14 @@ def test_the_path_is_judged_before_the_body(vdn: str, campaign: str, clause: str
 
 
 @pytest.mark.parametrize(
-    "sent", [None, "text/plain", "application/json; charset=GBK", "application/json charset=utf-8"]
+    "sent",
+    [
+        None,
+        "text/plain",
+        "application/json; charset=GBK",
+        'application/json; charset="utf-8',
+        "application/json charset=utf-8",
+    ],
 )
 def test_the_content_type_is_judged_before_the_path(sent: str | None) -> None:
     outcome = judge(ADD_CALLING_NUMBERS).judge(sent, "x", "x", b"")
@@ -136,6 +143,8 @@ def test_coerced_types_keep_the_text_of_the_number() -> None:
     numbers = judge(ADD_CALLING_NUMBERS, json_types="coerce")
     taken = numbers.judge(JSON, "1", "1", b'{"callerNo":[{"accessCode":1,"priority":"5"}]}')
     assert isinstance(taken, Call)
+    zeros = '{"callerNo":[{"accessCode":"1","priority":"%s1"}]}' % ("0" * 5000)
+    assert isinstance(numbers.judge(JSON, "1", "1", zeros.encode()), Call)
     assert refused(numbers.judge(JSON, "1", "1", b'{"callerNo":[{"accessCode":1,"priority":"5.0"}]}')) == (
         "CN-PRIORITY-TYPE",
         "callerNo[0].priority",

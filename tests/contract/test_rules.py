@@ -105,6 +105,25 @@ def test_only_provisioned_numbers_where_the_server_says_so() -> None:
     assert first_refusal(ADD_CALLING_NUMBERS.rules, request, Facts(numbers=["4001", "4002"]), terms) is None
 
 
+def test_a_calling_number_stands_once_in_a_call() -> None:
+    request = AddCallingNumbers([CallingNumber("1", 1), CallingNumber("2", 1), CallingNumber("1", 2)])
+    refusal = first_refusal(ADD_CALLING_NUMBERS.rules, request, Facts(), TERMS)
+    assert refusal is not None
+    assert (refusal.clause.id, refusal.field, refusal.value) == ("CN-DUPLICATE", "callerNo[2].accessCode", "1")
+
+
+def test_the_first_blocklisted_number_is_named() -> None:
+    facts = Facts(numbers=["2", "3"])
+    request = AddOutboundNumbers([Record(called=[CalledNumber("1"), CalledNumber("3"), CalledNumber("2")])])
+    refusal = first_refusal(ADD_OUTBOUND_NUMBERS.rules, request, facts, TERMS)
+    assert refusal is not None
+    assert (refusal.clause.id, refusal.field, refusal.value) == (
+        "ON-BLOCKLIST",
+        "callDataList[0].called[1].calledNo",
+        "3",
+    )
+
+
 def test_later_rules_know_that_there_is_a_campaign() -> None:
     with pytest.raises(LookupError, match="ON-CAMPAIGN comes first"):
         known(Facts(campaign=None))

@@ -90,3 +90,30 @@ def test_a_number_on_the_blocklist_refuses_the_whole_call(opened: Opens, number:
 def test_a_blocklist_is_its_own_vdns(opened: Opens) -> None:
     centre = opened(blocklist=["139"], settings={"unknown_campaigns": "create"})
     assert outcome(centre.add(record("139"), vdn=2)) == ACCEPTED
+
+
+def test_a_refused_call_makes_no_campaign(opened: Opens) -> None:
+    centre = opened(
+        settings={"unknown_campaigns": "create", "deployment": "saas"}, readings={"pace_counts": "accepted"}
+    )
+    assert outcome(centre.call_from({"4001": 1}, campaign=77)) == "0200001 CN-PROVISIONED"
+    assert outcome(centre.add(record("1"), record("1"), campaign=77)) == "0200018 ON-DUPLICATE"
+    assert centre.campaign(77) is None
+
+
+def test_a_call_that_reached_the_pace_makes_its_campaign_to_be_counted(opened: Opens) -> None:
+    centre = opened(settings={"unknown_campaigns": "create"})
+    assert outcome(centre.add(record("1"), record("1"), campaign=77)) == "0200018 ON-DUPLICATE"
+    assert outcome(centre.add(record("1"), campaign=77)) == "0200022 ON-PACE"
+
+
+def test_every_rule_finds_a_campaign_empty_on_its_first_use(opened: Opens) -> None:
+    centre = opened(
+        settings={"unknown_campaigns": "create", "callerno_total_max": 1},
+        readings={"duplicate_scope": "campaign"},
+        blocklist=["139"],
+    )
+    assert outcome(centre.call_from({"1": 1, "2": 1}, campaign=77)) == "0200001 CN-TOTAL"
+    assert outcome(centre.call_from({"1": 1}, campaign=77)) == ACCEPTED
+    assert outcome(centre.add(record("139"), campaign=78)) == "0200024 ON-BLOCKLIST"
+    assert outcome(centre.add(record("138"), campaign=79)) == ACCEPTED

@@ -85,3 +85,9 @@ def test_the_next_call_is_stored_when_the_database_works_again() -> None:
     centre.clock.advance(SECOND)
     assert outcome(centre.add(record("2"))) == ACCEPTED
     assert [stored.record.called[0].called_no for stored in centre.records()] == ["2"]
+
+
+def test_a_campaign_that_its_first_call_would_have_made_counts_that_call() -> None:
+    centre = Centre.opened(FailingStore([0]), seed_of(settings={"unknown_campaigns": "create"}))
+    assert outcome(centre.add(record("1"), campaign=77)) == "0200006 ON-STORING"
+    assert outcome(centre.add(record("1"), campaign=77)) == "0200022 ON-PACE"

@@ -64,7 +64,7 @@ MALFORMED = {
     "type": "urn:mock-isales:problem:malformed-request",
     "title": "Bad Request",
     "status": 400,
-    "detail": "What arrived is not an HTTP/1.1 request.",
+    "detail": "What arrived is not an HTTP/1.1 request, or not one that this server can read.",
 }
 
 
@@ -96,20 +96,29 @@ def test_the_problem_has_its_media_type(connection: socket.socket) -> None:
     response.close()
 
 
-@pytest.mark.parametrize(("length", "status"), [(4096, 404), (4097, 414)])
-def test_a_target_has_at_most_4096_bytes(connection: socket.socket, length: int, status: int) -> None:
+@pytest.mark.parametrize(("length", "status"), [(8192, 404), (8193, 414)])
+def test_a_target_has_at_most_8192_bytes(connection: socket.socket, length: int, status: int) -> None:
     connection.sendall(head(target="/" + "a" * (length - 1), length=0))
     answered, content = Answers(connection).next()
     assert answered == content["status"] == status
 
 
 def test_a_target_that_is_too_long_is_not_waited_for(connection: socket.socket) -> None:
-    connection.sendall(b"GET /" + b"a" * 2000)
+    connection.sendall(b"GET /" + b"a" * 6000)
     connection.sendall(b"a" * 3000)
     answers = Answers(connection)
     status, content = answers.next()
     assert (status, content["type"]) == (414, "urn:mock-isales:problem:uri-too-long")
-    assert content["detail"] == "The request target is longer than 4096 bytes."
+    assert content["detail"] == "The request target is longer than 8192 bytes."
+    assert answers.ended()
+
+
+@pytest.mark.parametrize(("target", "status"), [(PATH, 405), ("/rest", 404)])
+@pytest.mark.parametrize("more", ["", "Connection: close\r\n"])
+def test_a_tunnel_is_not_on_offer(connection: socket.socket, target: str, status: int, more: str) -> None:
+    connection.sendall(f"CONNECT {target} HTTP/1.1\r\n{USUAL}{more}\r\n".encode() + call(EMPTY_LIST))
+    answers = Answers(connection)
+    assert answers.next()[0] == status
     assert answers.ended()
 
 

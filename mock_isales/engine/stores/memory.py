@@ -7,7 +7,7 @@ from typing import TypeVar
 from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.requests import CallingNumber
 from mock_isales.engine.seeds import Seed, campaign_of
-from mock_isales.engine.stores.protocol import CampaignKey, Clock, StoredRecord, Transaction
+from mock_isales.engine.stores.protocol import CampaignKey, Clock, StoredRecord, StoreFailure, Transaction
 
 T = TypeVar("T")
 
@@ -48,8 +48,10 @@ class MemoryStore:
         """Whether nothing is kept of a world."""
         return world not in self._worlds
 
-    def fill(self, world: str, seed: Seed) -> None:
-        """Put a seed into an empty world."""
+    def fill(self, world: str, seed: Seed, *, replace: bool = False) -> bool:
+        """Put a seed into a world that is empty or to be replaced."""
+        if world in self._worlds and not replace:
+            return False
         kept = _KeptWorld(seed.without_vdns())
         for vdn in seed.vdns:
             kept.blocklists[vdn.id] = set(vdn.blocklist)
@@ -58,6 +60,7 @@ class MemoryStore:
                 numbers = {number.access_code: number.priority for number in each.calling_numbers}
                 kept.campaigns[vdn.id, each.id] = _KeptCampaign(campaign_of(vdn.id, each), numbers)
         self._worlds[world] = kept
+        return True
 
     def clear(self, world: str) -> None:
         """Forget all of a world."""
@@ -69,6 +72,8 @@ class MemoryStore:
 
     async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], T]) -> T:
         """Take one step alone with a campaign."""
+        if key.world not in self._worlds:
+            raise StoreFailure(f"nothing is kept of the world {key.world}")
         return step(_MemoryTransaction(self._worlds[key.world], key, clock()))
 
     def close(self) -> None:
@@ -78,12 +83,12 @@ class MemoryStore:
 class _MemoryTransaction:
     """One campaign, open for a step."""
 
-    __slots__ = ("_kept", "_key", "_world", "now")
+    __slots__ = ("_kept", "_world", "key", "now")
 
     def __init__(self, world: _KeptWorld, key: CampaignKey, now: int) -> None:
         self.now = now
         self._world = world
-        self._key = key
+        self.key = key
         self._kept = world.campaigns.get((key.vdn, key.campaign))
 
     @property
@@ -95,14 +100,14 @@ class _MemoryTransaction:
         return self._world.last_data_id
 
     def create(self) -> None:
-        self._kept = _KeptCampaign(Campaign(self._key.vdn, self._key.campaign))
-        self._world.campaigns[self._key.vdn, self._key.campaign] = self._kept
+        self._kept = _KeptCampaign(Campaign(self.key.vdn, self.key.campaign))
+        self._world.campaigns[self.key.vdn, self.key.campaign] = self._kept
 
     def provisioned(self, numbers: Sequence[str]) -> Collection[str]:
-        return self._world.provisioned.get(self._key.vdn, set()).intersection(numbers)
+        return self._world.provisioned.get(self.key.vdn, set()).intersection(numbers)
 
     def blocklisted(self, numbers: Sequence[str]) -> Collection[str]:
-        return self._world.blocklists.get(self._key.vdn, set()).intersection(numbers)
+        return self._world.blocklists.get(self.key.vdn, set()).intersection(numbers)
 
     def calling_numbers_among(self, numbers: Sequence[str]) -> Collection[str]:
         return self._open.calling_numbers.keys() & numbers
@@ -141,5 +146,5 @@ class _MemoryTransaction:
     @property
     def _open(self) -> _KeptCampaign:
         if self._kept is None:
-            raise LookupError(f"no campaign {self._key}")
+            raise LookupError(f"no campaign {self.key}")
         return self._kept

@@ -51,6 +51,10 @@ class Transaction(Protocol):
     """One campaign, read and changed alone: no other call for it comes between, and all of it is stored or nothing."""
 
     @property
+    def key(self) -> CampaignKey:
+        """Which campaign is meant, whether it is there or not."""
+
+    @property
     def now(self) -> int:
         """When it began, in microseconds since the epoch."""
 
@@ -102,8 +106,20 @@ class Store(Protocol):
     def is_empty(self, world: str) -> bool:
         """Whether nothing is kept of a world."""
 
-    def fill(self, world: str, seed: Seed) -> None:
-        """Put a seed into an empty world, whole or not at all."""
+    def fill(self, world: str, seed: Seed, *, replace: bool = False) -> bool:
+        """Put a seed into a world, whole or not at all.
+
+        Args:
+            world: Its name.
+            seed: What it is to hold.
+            replace: Forget what is kept of it, in the same step.
+
+        Returns:
+            Whether it was filled: one that holds something is left as it is, unless it is to be replaced.
+
+        Raises:
+            StoreFailure: The database failed; the world is as it was.
+        """
 
     def clear(self, world: str) -> None:
         """Forget all of a world."""
@@ -115,8 +131,8 @@ class Store(Protocol):
         """Take one step alone with a campaign, and keep what it changed unless it raises.
 
         Raises:
-            StoreFailure: The database failed; nothing was kept.
+            StoreFailure: The database failed, or nothing is kept of the world; nothing was kept.
         """
 
     def close(self) -> None:
-        """Let go of what the store holds open."""
+        """Let go of what the store holds open; a second time does nothing."""

@@ -41,13 +41,13 @@ class SqlStore:
         """Whether nothing is kept of a world."""
         return self._wait_for(self._seed_of, world) is None
 
-    def fill(self, world: str, seed: Seed) -> None:
-        """Put a seed into an empty world, whole or not at all.
+    def fill(self, world: str, seed: Seed, *, replace: bool = False) -> bool:
+        """Put a seed into a world that is empty or to be replaced, whole or not at all.
 
         Raises:
-            StoreFailure: The database failed, or the world is not empty.
+            StoreFailure: The database failed; the world is as it was.
         """
-        self._wait_for(self._fill, world, seed)
+        return self._wait_for(self._fill, world, seed, replace=replace)
 
     def clear(self, world: str) -> None:
         """Forget all of a world."""
@@ -68,7 +68,7 @@ class SqlStore:
         """Take one step alone with a campaign.
 
         Raises:
-            StoreFailure: The database failed; nothing was kept.
+            StoreFailure: The database failed, or nothing is kept of the world; nothing was kept.
         """
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._take, key, clock, step)
 
@@ -89,9 +89,14 @@ class SqlStore:
         with transaction(self._connection) as connection:
             return seed_of(connection, world)
 
-    def _fill(self, world: str, seed: Seed) -> None:
+    def _fill(self, world: str, seed: Seed, *, replace: bool) -> bool:
         with transaction(self._connection) as connection:
+            if replace:
+                clear_world(connection, world)
+            elif seed_of(connection, world) is not None:
+                return False
             fill_world(connection, world, seed)
+            return True
 
     def _clear(self, world: str) -> None:
         with transaction(self._connection) as connection:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Insert, Row
 
 from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
+from mock_isales.contract.forms import to_digits
 from mock_isales.contract.requests import CalledNumber, Record
 from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord
 from mock_isales.engine.stores.sql_bulk import Values
@@ -27,7 +28,7 @@ def campaign_values(world_key: int, campaign: Campaign, calling_number_count: in
     return {
         "world_key": world_key,
         "vdn": campaign.vdn,
-        "id": str(campaign.id),
+        "id": to_digits(campaign.id),
         "name": campaign.name,
         "state": campaign.state.value,
         "device_type": campaign.device_type.value,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Select
 
 from mock_isales.contract.campaigns import Campaign
+from mock_isales.contract.forms import to_digits
 from mock_isales.contract.requests import CallingNumber
 from mock_isales.engine.stores import sql_statements as sql
-from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord
+from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord, StoreFailure
 from mock_isales.engine.stores.sql_bulk import Values
 from mock_isales.engine.stores.sql_rows import (
     AnyRow,
@@ -46,15 +47,15 @@ class SqlTransaction:
     The rows of the campaign and of its world are read at once, and written by `flush` if they have changed.
 
     Raises:
-        KeyError: There is no such world.
+        StoreFailure: Nothing is kept of the world.
     """
 
-    __slots__ = ("_connection", "_has_blocklist", "_kept", "_key", "_new_data_id", "_world_key", "last_data_id", "now")
+    __slots__ = ("_connection", "_has_blocklist", "_kept", "_new_data_id", "_world_key", "key", "last_data_id", "now")
 
     def __init__(self, connection: Connection, key: CampaignKey, now: int) -> None:
         self.now = now
         self._connection = connection
-        self._key = key
+        self.key = key
         row = self._find()
         self._world_key: int = row.world_key
         self.last_data_id: int = row.last_data_id
@@ -71,19 +72,19 @@ class SqlTransaction:
 
     def create(self) -> None:
         """Make the campaign, running."""
-        campaign = Campaign(self._key.vdn, self._key.campaign)
+        campaign = Campaign(self.key.vdn, self.key.campaign)
         key = insert_one(self._connection, sql.ADD_CAMPAIGN, campaign_values(self._world_key, campaign, 0))
         self._kept = _KeptCampaign(key, campaign, 0)
 
     def provisioned(self, numbers: Sequence[str]) -> Collection[str]:
         """Those of the numbers that the VDN has been provisioned with."""
-        return self._among(sql.PROVISIONED_AMONG, numbers, world_key=self._world_key, vdn=self._key.vdn)
+        return self._among(sql.PROVISIONED_AMONG, numbers, world_key=self._world_key, vdn=self.key.vdn)
 
     def blocklisted(self, numbers: Sequence[str]) -> Collection[str]:
         """Those of the numbers that are on the VDN's blocklist."""
         if not self._has_blocklist:
             return ()
-        return self._among(sql.BLOCKED_AMONG, numbers, world_key=self._world_key, vdn=self._key.vdn)
+        return self._among(sql.BLOCKED_AMONG, numbers, world_key=self._world_key, vdn=self.key.vdn)
 
     def calling_numbers_among(self, numbers: Sequence[str]) -> Collection[str]:
         """Those of the numbers that are calling numbers of the campaign."""
@@ -150,14 +151,16 @@ class SqlTransaction:
     @property
     def _open(self) -> _KeptCampaign:
         if self._kept is None:
-            raise LookupError(f"no campaign {self._key}")
+            raise LookupError(f"no campaign {self.key}")
         return self._kept
 
     def _find(self) -> AnyRow:
-        world, vdn, campaign = self._key
-        row = self._connection.execute(sql.FIND, {"world": world, "vdn": vdn, "campaign": str(campaign)}).one_or_none()
+        world, vdn, campaign = self.key
+        row = self._connection.execute(
+            sql.FIND, {"world": world, "vdn": vdn, "campaign": to_digits(campaign)}
+        ).one_or_none()
         if row is None:
-            raise KeyError(world)
+            raise StoreFailure(f"nothing is kept of the world {world}")
         return row
 
     def _among(self, membership: Select[tuple[str]], numbers: Sequence[str], **keys: int) -> set[str]:

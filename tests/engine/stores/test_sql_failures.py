@@ -7,6 +7,7 @@ import pytest
 from mock_isales.contract.campaigns import Campaign
 from mock_isales.engine.stores.protocol import StoreFailure
 from mock_isales.engine.stores.sql import SqlStore
+from mock_isales.engine.stores.sql_transaction import SqlTransaction
 from tests.engine.centre import ACCEPTED, CAMPAIGN, SECOND, VDN, Centre, outcome, record, seed_of
 from tests.engine.stores.databases import execute, full, locked
 
@@ -68,10 +69,26 @@ def test_a_seed_that_does_not_fit_the_disk_fills_nothing(sql_store: SqlStore) ->
     sql_store.fill("large", large)
 
 
-def test_a_world_is_not_filled_twice(centre: Centre, sql_store: SqlStore) -> None:
-    with pytest.raises(StoreFailure, match=r"world\.name"):
-        sql_store.fill("default", seed_of(campaign={"name": "other"}))
-    assert centre.campaign() == Campaign(VDN, CAMPAIGN)
+def test_a_world_that_cannot_be_replaced_is_as_it_was(centre: Centre, sql_store: SqlStore) -> None:
+    centre.add(record("1"))
+    large = seed_of(campaigns=[{"id": number, "name": "x" * 100} for number in range(1, 1000)])
+    with full(sql_store), pytest.raises(StoreFailure, match=FULL):
+        sql_store.fill("default", large, replace=True)
+    assert len(centre.records()) == 1
+
+
+def test_a_refusal_stands_when_only_its_mark_for_the_pace_cannot_be_stored(
+    impatient: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = SqlStore(impatient)
+    centre = Centre.opened(store, seed_of())
+
+    def fail(_: object) -> None:
+        raise StoreFailure(FULL)
+
+    monkeypatch.setattr(SqlTransaction, "flush", fail)
+    assert outcome(centre.add(record("1"), record("1"))) == "0200018 ON-DUPLICATE"
+    store.close()
 
 
 def test_a_database_that_another_process_locks_stores_nothing_and_counts_nothing(file: Path, impatient: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
 from mock_isales.engine.seeds import Seed
-from mock_isales.engine.stores.protocol import CampaignKey, Store
+from mock_isales.engine.stores.protocol import CampaignKey, Store, StoreFailure
 from tests.clocks import ManualClock
 from tests.engine.centre import ACCEPTED, CAMPAIGN, VDN, Centre, outcome, record, seed_of
 
@@ -103,10 +103,20 @@ def test_a_world_of_any_name_can_be_kept(store: Store) -> None:
 def test_a_world_that_is_not_there_is_told(store: Store, clock: ManualClock) -> None:
     with pytest.raises(KeyError, match="nowhere"):
         store.seeded("nowhere")
-    with pytest.raises(KeyError, match="nowhere"):
+    with pytest.raises(StoreFailure, match="nowhere"):
         asyncio.run(store.transact(CampaignKey("nowhere", 1, 1), clock, lambda kept: kept.campaign))
 
 
 def test_a_store_can_be_closed_twice(store: Store) -> None:
     store.close()
     store.close()
+
+
+def test_a_world_that_holds_something_is_left_as_it_is_unless_it_is_to_be_replaced(store: Store) -> None:
+    assert store.fill("a", seed_of(campaign={"name": "first"}))
+    assert not store.fill("a", seed_of(campaign={"name": "second"}))
+    kept = Centre.opened(store, seed_of(), "a")
+    assert kept.add(record("1")).added
+    assert [kept.campaign().name, len(kept.records())] == ["first", 1]  # type: ignore[union-attr]
+    assert store.fill("a", seed_of(campaign={"name": "third"}), replace=True)
+    assert [kept.campaign().name, len(kept.records())] == ["third", 0]  # type: ignore[union-attr]
