@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from tests.conformance.documents import SENTENCES
 
 from mock_isales.contract.catalogue import CLAUSES, INTERFACES, unraised_codes
 from mock_isales.contract.clauses import Standing
 from mock_isales.contract.readings import EDITION_PRESETS, Readings
 from tests.conformance.catalogue import covered
+from tests.conformance.documents import SENTENCES
 
 PAGE = Path(__file__).parents[2] / "docs" / "contract.md"
 
