@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from mock_isales.contract.fields import Field, Integer, List, PathInteger, Shape, String
+from mock_isales.contract.fields import Field, List, Shape
+from mock_isales.contract.scalars import Integer, PathInteger, String
 from mock_isales.contract.service import Terms
 
 Schema = dict[str, Any]

@@ -7,11 +7,12 @@ from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.characters import DIGITS
 from mock_isales.contract.clauses import Clause, Document, Refusal, Standing
 from mock_isales.contract.codes import VALIDATION_CODES, ResultCode
-from mock_isales.contract.fields import Integer, List, Shape, String
+from mock_isales.contract.fields import List, Shape
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.path_fields import campaign_field, vdn_field
 from mock_isales.contract.requests import AddCallingNumbers, CallingNumber
 from mock_isales.contract.rules import rule
+from mock_isales.contract.scalars import Integer, String
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Text
 from mock_isales.contract.wire import Wire

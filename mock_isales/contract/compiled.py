@@ -9,9 +9,10 @@ from typing import Generic, TypeVar
 from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 from mock_isales.contract.characters import Alphabet
-from mock_isales.contract.fields import Field, Integer, List, Scalar, Shape, String
+from mock_isales.contract.fields import Field, List, Scalar, Shape
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.json_text import MAX_DEPTH
+from mock_isales.contract.scalars import Integer, String
 from mock_isales.contract.service import Terms
 
 Request = TypeVar("Request")

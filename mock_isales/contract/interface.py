@@ -6,9 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from mock_isales.contract.clauses import Clause, Document, Refusal
 from mock_isales.contract.codes import ResultCode
-from mock_isales.contract.fields import List, PathInteger, Scalar, Shape
+from mock_isales.contract.fields import List, Scalar, Shape
 from mock_isales.contract.json_text import JsonValue
 from mock_isales.contract.rules import Rule
+from mock_isales.contract.scalars import PathInteger
 from mock_isales.contract.service import Terms
 from mock_isales.contract.wire import Wire
 

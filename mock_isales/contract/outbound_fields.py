@@ -3,9 +3,10 @@
 from mock_isales.contract.characters import DIALLABLE, NO_SPECIALS, NO_SPECIALS_BUT_HYPHEN
 from mock_isales.contract.clauses import Clause, Document, Standing
 from mock_isales.contract.codes import ResultCode
-from mock_isales.contract.fields import List, Shape, String
+from mock_isales.contract.fields import List, Shape
 from mock_isales.contract.forms import Time, WholeNumber
 from mock_isales.contract.requests import CalledNumber, Record
+from mock_isales.contract.scalars import String
 from mock_isales.contract.text import Text
 
 DOCUMENT = Document.ON

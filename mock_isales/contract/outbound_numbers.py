@@ -3,8 +3,9 @@
 from mock_isales.contract.clauses import Clause, Document, Standing
 from mock_isales.contract.codes import VALIDATION_CODES, ResultCode
 from mock_isales.contract.interface import Interface
+from mock_isales.contract.outbound_clauses import ON_STORING
 from mock_isales.contract.outbound_fields import BATCH_ID, BODY_SECTION, CALL_DATA_LIST
-from mock_isales.contract.outbound_rules import AFTER_PACE, ON_STORING, UNTIL_PACE
+from mock_isales.contract.outbound_rules import AFTER_PACE, UNTIL_PACE
 from mock_isales.contract.path_fields import campaign_field, vdn_field
 from mock_isales.contract.requests import AddOutboundNumbers
 from mock_isales.contract.text import Text

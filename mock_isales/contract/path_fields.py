@@ -4,7 +4,7 @@ Both are mandatory: an address without them is another address.
 """
 
 from mock_isales.contract.clauses import Document, Standing
-from mock_isales.contract.fields import PathInteger
+from mock_isales.contract.scalars import PathInteger
 from mock_isales.contract.text import Text
 
 SECTION = "Table 1 Parameters in the URL"
