@@ -151,10 +151,18 @@ class List(Field):
 
     def clauses(self) -> Iterator[Clause]:
         """All clauses about this field and those of its entries, in the order of the checks."""
+        yield from self.own_clauses()
+        yield from self.entry_clauses()
+
+    def own_clauses(self) -> Iterator[Clause]:
+        """Those about the list, before any entry is looked at."""
         yield self.mandatory_clause
         yield self.type_clause
         if self.maximum is not None:
             yield self.count_clause
+
+    def entry_clauses(self) -> Iterator[Clause]:
+        """Those about its entries."""
         yield self.entry_mandatory_clause
         yield self.entry_type_clause
         yield from self.shape.clauses()

@@ -60,7 +60,7 @@ class Interface(Generic[Request]):
         return Shape(self.becomes, (self.entries, *self.options))
 
     def clauses(self) -> Iterator[Clause]:
-        """All clauses of the interface, each once."""
+        """All clauses of the interface, each once, in the order of the checks."""
         seen: set[str] = set()
         for clause in self._clauses():
             if clause.id not in seen:
@@ -79,10 +79,13 @@ class Interface(Generic[Request]):
         return refusal
 
     def _clauses(self) -> Iterator[Clause]:
-        yield from self.wire.clauses()
+        yield from self.wire.clauses_before_path()
         yield from self.vdn.clauses()
         yield from self.campaign.clauses()
-        yield from self.body.clauses()
+        yield from self.wire.clauses_after_path()
+        yield from self.entries.own_clauses()
+        yield from Shape(self.becomes, self.options).clauses()
+        yield from self.entries.entry_clauses()
         for each in self.rules:
             yield from each.clauses
         yield self.storing

@@ -37,9 +37,12 @@ class Wire:
     path: str
     locale_standing: Standing
 
-    def clauses(self) -> Iterator[Clause]:
-        """All of them, in the order of the checks; those about the path's parameters are fields."""
-        yield from (self.uri, self.method, self.authorization, self.body_size, self.content_type, self.locale)
+    def clauses_before_path(self) -> Iterator[Clause]:
+        """Those that are checked before the path's parameters, in their order; no value of `locale` is refused."""
+        yield from (self.locale, self.uri, self.method, self.authorization, self.body_size, self.content_type)
+
+    def clauses_after_path(self) -> Iterator[Clause]:
+        """Those that are checked after the path's parameters, in their order."""
         yield from (self.body_empty, self.body_json, self.body_object)
 
     @cached_property
