@@ -32,8 +32,8 @@ def _contract_lines() -> Iterator[str]:
     yield ""
     yield "Written by `make docs` from the code: the same declarations judge the calls. Standings: **documented**, a"
     yield "sentence of the document; **reading**, the document can be read in two ways and a setting decides;"
-    yield "**inferred**, the document is silent. The clauses stand in the order in which they are checked, and the first"
-    yield "that a call departs from decides. The documents give no order: it is inferred as a whole."
+    yield "**inferred**, the document is silent. The clauses stand in the order in which they are checked, and the"
+    yield "first that a call departs from decides. The documents give no order: it is inferred as a whole."
     for interface in INTERFACES:
         yield ""
         yield f"## {interface.document.value}: {interface.document.heading}"
