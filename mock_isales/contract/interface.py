@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from mock_isales.contract.clauses import Clause, Document, Refusal
@@ -54,10 +55,15 @@ class Interface(Generic[Request]):
     answers: tuple[Clause, ...]
     sample: JsonValue
 
-    @property
+    @cached_property
     def body(self) -> Shape:
         """The body's shape."""
         return Shape(self.becomes, (self.entries, *self.options))
+
+    @cached_property
+    def body_options(self) -> Shape:
+        """The body's shape without its list: its other parameters are judged between the list and its entries."""
+        return Shape(self.becomes, self.options)
 
     def clauses(self) -> Iterator[Clause]:
         """All clauses of the interface, each once, in the order of the checks."""
@@ -70,13 +76,12 @@ class Interface(Generic[Request]):
     def body_refusal(self, body: dict[str, JsonValue], terms: Terms) -> Refusal | None:
         """The refusal of the first bad parameter: the list itself, the options, then the list's entries."""
         name = self.entries.name
-        listed = body.get(name)
-        refusal = self.entries.own_refusal(listed, name, terms)
-        if refusal is None:
-            refusal = Shape(self.becomes, self.options).refusal(body, "", terms)
-        if refusal is None and listed is not None:
-            refusal = self.entries.entries_refusal(listed, name, terms)
-        return refusal
+        listed: JsonValue = body.get(name)
+        return (
+            self.entries.own_refusal(listed, name, terms)
+            or self.body_options.refusal(body, "", terms)
+            or self.entries.entries_refusal(listed, name, terms)
+        )
 
     def _clauses(self) -> Iterator[Clause]:
         yield from self.wire.clauses_before_path()
@@ -84,7 +89,7 @@ class Interface(Generic[Request]):
         yield from self.campaign.clauses()
         yield from self.wire.clauses_after_path()
         yield from self.entries.own_clauses()
-        yield from Shape(self.becomes, self.options).clauses()
+        yield from self.body_options.clauses()
         yield from self.entries.entry_clauses()
         for each in self.rules:
             yield from each.clauses
