@@ -28,6 +28,12 @@ CalledNumberText = Annotated[
     StringConstraints(min_length=1, max_length=CALLED_NO.max_length, pattern=DIALLABLE.pattern(Readings())),
 ]
 
+VdnId = Annotated[int, Field(title="The VDN's id, 1 to 9999.", ge=_VDN.low, le=_VDN.high)]
+CampaignId = Annotated[int, Field(title="The campaign's id, at least 1.", ge=_CAMPAIGN.low)]
+
+MOST_PENDING = 10_000_000
+"""Records that may simply be there in one campaign."""
+
 
 class SeedModel(BaseModel):
     """A part of a seed: closed, and strict about types, so that a number never stands for a String."""
@@ -50,7 +56,7 @@ class SeedCallingNumber(SeedModel):
 class SeedCampaign(SeedModel):
     """A campaign."""
 
-    id: int = Field(title="The campaign's id, at least 1.", ge=_CAMPAIGN.low)
+    id: CampaignId
     name: str = Field("", title="A name for people.")
     state: CampaignState = Field(CampaignState.RUNNING, title="Where it stands in its life.", strict=False)
     device_type: DeviceType = Field(
@@ -66,7 +72,7 @@ class SeedCampaign(SeedModel):
         0,
         title="Incomplete records that are simply there (priority 3, older than all others): a number, at no cost.",
         ge=0,
-        le=10_000_000,
+        le=MOST_PENDING,
     )
     calling_numbers: list[SeedCallingNumber] = Field([], title="Its calling numbers.")
 
@@ -80,7 +86,7 @@ class SeedCampaign(SeedModel):
 class SeedVdn(SeedModel):
     """A virtual contact centre."""
 
-    id: int = Field(title="The VDN's id, 1 to 9999.", ge=_VDN.low, le=_VDN.high)
+    id: VdnId
     blocklist: list[CalledNumberText] = Field([], title="Called numbers that must not be added, in quotes.")
     provisioned_numbers: list[CallingNumberText] = Field(
         [],

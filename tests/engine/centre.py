@@ -11,9 +11,12 @@ from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Language
+from mock_isales.engine.clocks import WorldClock
 from mock_isales.engine.decisions import Decision
+from mock_isales.engine.journal.budget import Budget
+from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.seeds import Seed
-from mock_isales.engine.stores.protocol import CampaignKey, Store, StoredRecord, Transaction
+from mock_isales.engine.stores.protocol import Administration, CampaignKey, Store, StoredRecord, Transaction
 from mock_isales.engine.worlds import World
 from tests.clocks import ManualClock
 
@@ -24,6 +27,7 @@ VDN = 1
 CAMPAIGN = 1001
 ACCEPTED = "0200000"
 SECOND = 1_000_000
+JOURNAL_BYTES = 1024 * 1024
 
 
 def seed_of(
@@ -69,7 +73,9 @@ class Centre:
         if store.is_empty(name):
             store.fill(name, seed)
         clock = clock or ManualClock()
-        return cls(World(name, Terms(seed.readings, seed.settings), store, clock), store, clock)
+        journal = Journal(JOURNAL_BYTES, Budget(JOURNAL_BYTES))
+        world = World(name, Terms(seed.readings, seed.settings), store, WorldClock(clock), journal)
+        return cls(world, store, clock)
 
     async def adding(self, *records: object, vdn: int = VDN, campaign: int = CAMPAIGN, **body: object) -> Decision:
         """Call ON."""
@@ -93,6 +99,14 @@ class Centre:
     def take(self, step: Callable[[Transaction], T], *, vdn: int = VDN, campaign: int = CAMPAIGN) -> T:
         """Take a step with a campaign."""
         return asyncio.run(self.store.transact(CampaignKey(self.world.name, vdn, campaign), self.clock, step))
+
+    def administer(self, step: Callable[[Administration], T]) -> T:
+        """Take a step with the whole world."""
+        return asyncio.run(self.store.administer(self.world.name, self.clock, step))
+
+    def remove(self) -> None:
+        """Forget the world."""
+        self.administer(lambda world: world.remove())
 
     def campaign(self, campaign: int = CAMPAIGN, vdn: int = VDN) -> Campaign | None:
         """What is kept of a campaign."""

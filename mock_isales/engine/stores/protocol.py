@@ -1,12 +1,27 @@
 """What the engine asks of a store, and what every store is held to by one and the same test suite."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
 from mock_isales.contract.campaigns import Campaign
-from mock_isales.contract.requests import CallingNumber, Record
+from mock_isales.contract.requests import CallingNumber
+from mock_isales.engine.contents import Said
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.stores.administration import Administration
+from mock_isales.engine.stores.records import RecordPage, StoredRecord, WantedRecords
+
+__all__ = [
+    "Administration",
+    "CampaignKey",
+    "Clock",
+    "RecordPage",
+    "Store",
+    "StoreFailure",
+    "StoreUnavailable",
+    "StoredRecord",
+    "Transaction",
+    "WantedRecords",
+]
 
 T = TypeVar("T")
 
@@ -20,23 +35,6 @@ class CampaignKey(NamedTuple):
     world: str
     vdn: int
     campaign: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRecord:
-    """A record as a campaign keeps it.
-
-    Attributes:
-        data_ids: Its identifier; one for each of its called numbers under the reading `data_id_per: number`.
-        record: What was sent.
-        batch_id: The batch of the call that it came with.
-        added_at: When, in microseconds since the epoch.
-    """
-
-    data_ids: tuple[int, ...]
-    record: Record
-    batch_id: str | None
-    added_at: int
 
 
 class StoreFailure(Exception):  # noqa: N818 - it reads as what it says
@@ -101,37 +99,51 @@ class Transaction(Protocol):
 
 
 class Store(Protocol):
-    """Keeps the state of worlds."""
+    """Keeps the state of worlds.
+
+    What is not awaited is for the start of a server only: it may wait for the disk.
+    """
+
+    def worlds(self) -> list[str]:
+        """The names of the worlds of which anything is kept, ascending."""
 
     def is_empty(self, world: str) -> bool:
         """Whether nothing is kept of a world."""
 
-    def fill(self, world: str, seed: Seed, *, replace: bool = False) -> bool:
+    def fill(self, world: str, seed: Seed, *, start_over: bool = False) -> bool:
         """Put a seed into a world, whole or not at all.
 
         Args:
             world: Its name.
             seed: What it is to hold.
-            replace: Forget what is kept of it, in the same step.
+            start_over: Forget all worlds that are kept, in the same step.
 
         Returns:
-            Whether it was filled: one that holds something is left as it is, unless it is to be replaced.
+            Whether it was filled: one that holds something is left as it is, unless all start over.
 
         Raises:
             StoreFailure: The database failed; the world is as it was.
         """
 
-    def clear(self, world: str) -> None:
-        """Forget all of a world."""
+    def said(self, world: str) -> Said:
+        """What was said of a world's settings and readings.
 
-    def seeded(self, world: str) -> Seed:
-        """The settings and readings of the seed that a world was filled with; its VDNs are left out."""
+        Raises:
+            KeyError: Nothing is kept of it.
+        """
 
     async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], T]) -> T:
         """Take one step alone with a campaign, and keep what it changed unless it raises.
 
         Raises:
             StoreFailure: The database failed, or nothing is kept of the world; nothing was kept.
+        """
+
+    async def administer(self, world: str, clock: Clock, step: Callable[[Administration], T]) -> T:
+        """Take one step alone with a whole world, and keep what it changed unless it raises.
+
+        Raises:
+            StoreFailure: The database failed; nothing was kept.
         """
 
     def close(self) -> None:

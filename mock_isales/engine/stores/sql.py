@@ -4,13 +4,17 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import Connection
+
+from mock_isales.engine.contents import Said, content_of
 from mock_isales.engine.seeds import Seed
-from mock_isales.engine.stores.protocol import CampaignKey, Clock, Transaction
+from mock_isales.engine.stores.protocol import Administration, CampaignKey, Clock, Transaction
+from mock_isales.engine.stores.sql_administration import SqlAdministration
 from mock_isales.engine.stores.sql_connection import open_database, transaction
-from mock_isales.engine.stores.sql_seeding import clear_world, fill_world, seed_of
 from mock_isales.engine.stores.sql_transaction import SqlTransaction
+from mock_isales.engine.stores.sql_worlds import remove_worlds, said_of, world_key, world_names
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,32 +41,29 @@ class SqlStore:
             self._thread.shutdown()
             raise
 
+    def worlds(self) -> list[str]:
+        """The names of the worlds of which anything is kept, ascending."""
+        return self._wait_for(self._read, world_names)
+
     def is_empty(self, world: str) -> bool:
         """Whether nothing is kept of a world."""
-        return self._wait_for(self._seed_of, world) is None
+        return self._wait_for(self._read, world_key, world) is None
 
-    def fill(self, world: str, seed: Seed, *, replace: bool = False) -> bool:
-        """Put a seed into a world that is empty or to be replaced, whole or not at all.
+    def fill(self, world: str, seed: Seed, *, start_over: bool = False) -> bool:
+        """Put a seed into a world that is empty, or start over with it, whole or not at all.
 
         Raises:
             StoreFailure: The database failed; the world is as it was.
         """
-        return self._wait_for(self._fill, world, seed, replace=replace)
+        return self._wait_for(self._fill, world, seed, start_over=start_over)
 
-    def clear(self, world: str) -> None:
-        """Forget all of a world."""
-        self._wait_for(self._clear, world)
-
-    def seeded(self, world: str) -> Seed:
-        """The settings and readings that a world was filled with.
+    def said(self, world: str) -> Said:
+        """What was said of a world's settings and readings.
 
         Raises:
             KeyError: Nothing is kept of it.
         """
-        seed = self._wait_for(self._seed_of, world)
-        if seed is None:
-            raise KeyError(world)
-        return seed
+        return self._wait_for(self._said, world)
 
     async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], T]) -> T:
         """Take one step alone with a campaign.
@@ -71,6 +72,14 @@ class SqlStore:
             StoreFailure: The database failed, or nothing is kept of the world; nothing was kept.
         """
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._take, key, clock, step)
+
+    async def administer(self, world: str, clock: Clock, step: Callable[[Administration], T]) -> T:
+        """Take one step alone with a whole world.
+
+        Raises:
+            StoreFailure: The database failed; nothing was kept.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._administer, world, clock, step)
 
     def close(self) -> None:
         """Let go of the database, once what has begun is done."""
@@ -85,22 +94,30 @@ class SqlStore:
             campaign.flush()
         return result
 
-    def _seed_of(self, world: str) -> Seed | None:
+    def _administer(self, world: str, clock: Clock, step: Callable[[Administration], T]) -> T:
         with transaction(self._connection) as connection:
-            return seed_of(connection, world)
+            return step(SqlAdministration(connection, world, clock()))
 
-    def _fill(self, world: str, seed: Seed, *, replace: bool) -> bool:
+    def _fill(self, world: str, seed: Seed, *, start_over: bool) -> bool:
         with transaction(self._connection) as connection:
-            if replace:
-                clear_world(connection, world)
-            elif seed_of(connection, world) is not None:
+            if start_over:
+                remove_worlds(connection)
+            administration = SqlAdministration(connection, world, 0)
+            if administration.exists:
                 return False
-            fill_world(connection, world, seed)
+            administration.replace(content_of(seed))
             return True
 
-    def _clear(self, world: str) -> None:
+    def _read(self, read: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with transaction(self._connection) as connection:
-            clear_world(connection, world)
+            return read(connection, *args, **kwargs)
+
+    def _said(self, world: str) -> Said:
+        with transaction(self._connection) as connection:
+            key = world_key(connection, world)
+            if key is None:
+                raise KeyError(world)
+            return said_of(connection, key)
 
     def _wait_for(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return self._thread.submit(do, *args, **kwargs).result()

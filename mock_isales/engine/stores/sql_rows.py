@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Insert, Row
 from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
 from mock_isales.contract.forms import to_digits
 from mock_isales.contract.requests import CalledNumber, Record
-from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord
+from mock_isales.engine.contents import KeptCampaign
+from mock_isales.engine.stores.protocol import StoredRecord
 from mock_isales.engine.stores.sql_bulk import Values
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -23,8 +24,9 @@ def insert_one(connection: Connection, statement: Insert, row: Values) -> int:
     return key
 
 
-def campaign_values(world_key: int, campaign: Campaign, calling_number_count: int) -> Values:
+def campaign_values(world_key: int, kept: KeptCampaign) -> Values:
     """The row of a new campaign."""
+    campaign = kept.campaign
     return {
         "world_key": world_key,
         "vdn": campaign.vdn,
@@ -34,18 +36,19 @@ def campaign_values(world_key: int, campaign: Campaign, calling_number_count: in
         "device_type": campaign.device_type.value,
         "result_policy": campaign.result_policy.value,
         "call_mode": campaign.call_mode.value,
+        "pending": kept.pending,
         "incomplete_records": campaign.incomplete_records,
         "incomplete_numbers": campaign.incomplete_numbers,
-        "calling_number_count": calling_number_count,
+        "calling_number_count": len(kept.calling_numbers),
         "last_call": campaign.last_call,
     }
 
 
-def campaign_from(key: CampaignKey, row: AnyRow) -> Campaign:
+def campaign_from(vdn: int, campaign: int, row: AnyRow) -> Campaign:
     """The campaign of a row."""
     return Campaign(
-        vdn=key.vdn,
-        id=key.campaign,
+        vdn=vdn,
+        id=campaign,
         name=row.name,
         state=CampaignState(row.state),
         device_type=DeviceType(row.device_type),
@@ -71,6 +74,7 @@ def record_values(campaign_key: int, stored: StoredRecord) -> Values:
         "recycle_time": record.recycle_time,
         "call_data": record.call_data,
         "priority": record.priority,
+        "completed_at": stored.completed_at,
     }
 
 
@@ -89,8 +93,8 @@ def called_values(campaign_key: int, stored: StoredRecord) -> Iterator[Values]:
 
 
 def records_from(records: Iterable[AnyRow], called: Iterable[AnyRow]) -> Iterator[StoredRecord]:
-    """The records of some rows, all rows being in the order of the records' data ids."""
-    of_each = groupby(called, attrgetter("record_id"))
+    """The records of some rows, all rows being in the order of their campaigns' keys and the records' data ids."""
+    of_each = groupby(called, attrgetter("campaign_key", "record_id"))
     for row, (_, numbers) in zip(records, of_each, strict=True):
         yield _record_from(row, list(numbers))
 
@@ -106,4 +110,4 @@ def _record_from(row: AnyRow, called: Sequence[AnyRow]) -> StoredRecord:
         priority=row.priority,
     )
     data_ids = tuple(number.data_id for number in called if number.data_id is not None)
-    return StoredRecord(data_ids, record, row.batch_id, row.added_at)
+    return StoredRecord(data_ids, record, row.batch_id, row.added_at, row.completed_at)

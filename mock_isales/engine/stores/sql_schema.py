@@ -4,8 +4,11 @@ from sqlalchemy import Connection, bindparam, delete, insert, inspect, select
 
 from mock_isales.engine.stores.sql_tables import MetaRow, StoreTable, table
 
-VERSION = 1
-"""Of the tables. A change to them counts it up, and says here what to do with a database of the version before."""
+VERSION = 2
+"""Of the tables. A change to them counts it up, and says here what to do with a database of the version before.
+
+Version 1 was never released: its databases are refused.
+"""
 
 _META = table(MetaRow)
 _VALUE = select(_META.c.value).where(_META.c.name == bindparam("of_name"))
@@ -17,7 +20,7 @@ def make_tables(connection: Connection) -> None:
     """Make the tables in an empty database.
 
     Raises:
-        ValueError: It holds something else, or tables of a newer version.
+        ValueError: It holds something else, or tables of another version.
     """
     names = inspect(connection).get_table_names()
     if not names:
@@ -27,6 +30,8 @@ def make_tables(connection: Connection) -> None:
     if _META.name not in names:
         raise ValueError("it is the database of something else")
     version = int(connection.scalars(_VALUE, {"of_name": "version"}).one())
+    if version < VERSION:
+        raise ValueError("an older mock-isales has made it, which was never released: use another file")
     if version > VERSION:
         raise ValueError(f"a newer mock-isales has made it (version {version} of its tables, {VERSION} is known here)")
 

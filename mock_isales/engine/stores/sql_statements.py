@@ -1,6 +1,6 @@
-"""The statements of the SQL store, each built once: SQLAlchemy then compiles it once."""
+"""The statements of a call to the SQL store, each built once: SQLAlchemy then compiles it once."""
 
-from sqlalchemy import Select, Table, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Select, Table, bindparam, exists, insert, select, update
 
 from mock_isales.engine.stores import sql_tables as rows
 from mock_isales.engine.stores.sql_bulk import Bulk
@@ -93,22 +93,3 @@ ALL_CALLED = (
     .where(CALLED.c.campaign_key == bindparam("campaign_key"))
     .order_by(CALLED.c.record_id, CALLED.c.position)
 )
-
-# Filling and clearing a world.
-
-WORLD_SEED = select(WORLD.c.seed).where(WORLD.c.name == bindparam("world"))
-ADD_WORLD = insert(WORLD)
-ADD_BLOCKED = Bulk(insert(BLOCKED))
-ADD_PROVISIONED = Bulk(insert(PROVISIONED))
-CAMPAIGN_KEYS = select(CAMPAIGN.c.vdn, CAMPAIGN.c.id, CAMPAIGN.c.key).where(
-    CAMPAIGN.c.world_key == bindparam("world_key")
-)
-
-_WORLD_KEY = select(WORLD.c.key).where(WORLD.c.name == bindparam("world")).scalar_subquery()
-_CAMPAIGN_KEYS = select(CAMPAIGN.c.key).where(CAMPAIGN.c.world_key == _WORLD_KEY)
-CLEAR = (
-    *(delete(each).where(each.c.campaign_key.in_(_CAMPAIGN_KEYS)) for each in (CALLED, RECORD, CALLING)),
-    *(delete(each).where(each.c.world_key == _WORLD_KEY) for each in (CAMPAIGN, PROVISIONED, BLOCKED)),
-    delete(WORLD).where(WORLD.c.name == bindparam("world")),
-)
-"""What holds nothing else goes last."""

@@ -28,10 +28,9 @@ class MetaRow(StoreTable, table=True):
 
 
 class WorldRow(StoreTable, table=True):
-    """A world.
+    """A world. A call that is stored writes this row anew: what is long stands elsewhere.
 
     Attributes:
-        seed: The settings and readings that it was filled with; what was left unsaid is not there.
         last_data_id: The last one that it gave out, 0 at first.
     """
 
@@ -39,8 +38,24 @@ class WorldRow(StoreTable, table=True):
 
     key: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
-    seed: dict[str, Any] = Field(sa_type=JSON)
     last_data_id: int = Field(default=0, sa_type=BigInteger)
+
+
+class SeedRow(StoreTable, table=True):
+    """What a world was filled with.
+
+    Attributes:
+        seed: The whole seed. What was left unsaid is not there, and the campaigns' ids are texts.
+        own: Whether it is the world's own, and not the server's.
+        changes: The settings and readings said since, in the same way.
+    """
+
+    __tablename__ = "seed"
+
+    world_key: int = Field(primary_key=True, foreign_key="world.key")
+    seed: dict[str, Any] = Field(sa_type=JSON)
+    own: bool
+    changes: dict[str, Any] = Field(sa_type=JSON)
 
 
 class BlockedNumberRow(StoreTable, table=True):
@@ -70,6 +85,7 @@ class CampaignRow(StoreTable, table=True):
 
     Attributes:
         id: In decimal digits: it has no upper limit.
+        pending: Those of its incomplete records that are simply there, and have no row.
         last_call: Microseconds since the epoch.
     """
 
@@ -85,6 +101,7 @@ class CampaignRow(StoreTable, table=True):
     device_type: str
     result_policy: str
     call_mode: str
+    pending: int = Field(sa_type=BigInteger)
     incomplete_records: int = Field(sa_type=BigInteger)
     incomplete_numbers: int = Field(sa_type=BigInteger)
     calling_number_count: int
@@ -108,6 +125,7 @@ class RecordRow(StoreTable, table=True):
     Attributes:
         data_id: Its first one. They increase, so they also give the order in which records were added.
         added_at: Microseconds since the epoch.
+        completed_at: The same; None while it is incomplete.
     """
 
     __tablename__ = "record"
@@ -122,6 +140,7 @@ class RecordRow(StoreTable, table=True):
     recycle_time: str | None
     call_data: str | None
     priority: str
+    completed_at: int | None = Field(sa_type=BigInteger)
 
 
 class CalledNumberRow(StoreTable, table=True):

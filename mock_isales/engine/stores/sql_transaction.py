@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select
 from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.forms import to_digits
 from mock_isales.contract.requests import CallingNumber
+from mock_isales.engine.contents import KeptCampaign
 from mock_isales.engine.stores import sql_statements as sql
 from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord, StoreFailure
 from mock_isales.engine.stores.sql_bulk import Values
@@ -23,7 +24,7 @@ from mock_isales.engine.stores.sql_rows import (
 
 
 @dataclass(slots=True)
-class _KeptCampaign:
+class _OpenCampaign:
     """A campaign's row; `changed` says that it has to be written."""
 
     key: int
@@ -61,9 +62,11 @@ class SqlTransaction:
         self.last_data_id: int = row.last_data_id
         self._has_blocklist: bool = row.has_blocklist
         self._new_data_id = False
-        self._kept: _KeptCampaign | None = None
+        self._kept: _OpenCampaign | None = None
         if row.campaign_key is not None:
-            self._kept = _KeptCampaign(row.campaign_key, campaign_from(key, row), row.calling_number_count)
+            self._kept = _OpenCampaign(
+                row.campaign_key, campaign_from(key.vdn, key.campaign, row), row.calling_number_count
+            )
 
     @property
     def campaign(self) -> Campaign | None:
@@ -73,8 +76,8 @@ class SqlTransaction:
     def create(self) -> None:
         """Make the campaign, running."""
         campaign = Campaign(self.key.vdn, self.key.campaign)
-        key = insert_one(self._connection, sql.ADD_CAMPAIGN, campaign_values(self._world_key, campaign, 0))
-        self._kept = _KeptCampaign(key, campaign, 0)
+        key = insert_one(self._connection, sql.ADD_CAMPAIGN, campaign_values(self._world_key, KeptCampaign(campaign)))
+        self._kept = _OpenCampaign(key, campaign, 0)
 
     def provisioned(self, numbers: Sequence[str]) -> Collection[str]:
         """Those of the numbers that the VDN has been provisioned with."""
@@ -149,7 +152,7 @@ class SqlTransaction:
             sql.UPDATE_CAMPAIGN.execute(self._connection, [self._kept.values()])
 
     @property
-    def _open(self) -> _KeptCampaign:
+    def _open(self) -> _OpenCampaign:
         if self._kept is None:
             raise LookupError(f"no campaign {self.key}")
         return self._kept

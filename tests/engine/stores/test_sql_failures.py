@@ -73,7 +73,7 @@ def test_a_world_that_cannot_be_replaced_is_as_it_was(centre: Centre, sql_store:
     centre.add(record("1"))
     large = seed_of(campaigns=[{"id": number, "name": "x" * 100} for number in range(1, 1000)])
     with full(sql_store), pytest.raises(StoreFailure, match=FULL):
-        sql_store.fill("default", large, replace=True)
+        sql_store.fill("default", large, start_over=True)
     assert len(centre.records()) == 1
 
 

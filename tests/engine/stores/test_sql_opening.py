@@ -68,9 +68,18 @@ def test_a_database_of_something_else_is_left_as_it_is(url: str, file: Path) -> 
 
 def test_a_newer_schema(url: str, file: Path) -> None:
     made(url)
-    write(file, "UPDATE mock_isales SET value = '2' WHERE name = 'version'")
-    why = "a newer mock-isales has made it (version 2 of its tables, 1 is known here)"
+    write(file, "UPDATE mock_isales SET value = '3' WHERE name = 'version'")
+    why = "a newer mock-isales has made it (version 3 of its tables, 2 is known here)"
     assert complaint(url) == f"The store {url} cannot be opened: {why}."
+
+
+def test_the_schema_before_the_first_release(url: str, file: Path) -> None:
+    made(url)
+    write(file, "UPDATE mock_isales SET value = '1' WHERE name = 'version'")
+    content = file.read_bytes()
+    why = "an older mock-isales has made it, which was never released: use another file"
+    assert complaint(url) == f"The store {url} cannot be opened: {why}."
+    assert file.read_bytes() == content
 
 
 @pytest.mark.parametrize(
@@ -138,7 +147,7 @@ def test_a_relative_address_is_one_of_the_working_folder(tmp_path: Path, monkeyp
 
 
 def test_opening_leaves_nothing_of_its_probe(sql_store: SqlStore) -> None:
-    assert execute(sql_store, "SELECT name, value FROM mock_isales") == [("version", "1")]
+    assert execute(sql_store, "SELECT name, value FROM mock_isales") == [("version", "2")]
 
 
 def test_a_probe_that_a_killed_process_left_is_not_in_the_way(url: str, file: Path) -> None:

@@ -85,7 +85,7 @@ def test_a_store_that_is_opened_again_goes_on(url: str, clock: ManualClock) -> N
     store.close()
 
     store = SqlStore(url)
-    after = Centre.opened(store, store.seeded("default"), clock=clock)
+    after = Centre.opened(store, store.said("default").seed, clock=clock)
     assert (after.campaign(), after.records(), after.calling_numbers()) == (campaign, [stored], {"4001": 3})
     clock.advance(2 * SECOND - 1)
     assert outcome(after.add(record("2"))) == "0200022 ON-PACE"
