@@ -1,0 +1,1 @@
+"""The journal: what was called, what was answered, and why."""

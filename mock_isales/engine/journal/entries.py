@@ -1,0 +1,122 @@
+"""The journal's entries: a call as it was received and answered, in few bytes."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mock_isales.engine.journal.values import kept, size_of
+
+HIGHEST_ID = 10**15
+"""The highest id that can be restored: whatever comes after it is still a number that every reader of JSON can take."""
+
+_MASK = b"***"
+_SECRET = b"authorization"
+_OVERHEAD = 420
+"""The bytes of an entry that holds nothing: its objects, and its place in a journal."""
+
+_RULING_OVERHEAD = 80
+"""The same of a ruling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Why a call was answered as it was.
+
+    Attributes:
+        result_code: The code of the answer, None for an answer by HTTP status.
+        clause: The id of the clause that refused, None if none did.
+        field: The place that it refused; empty for the body as a whole, and where nothing was refused.
+        value: What stood there, as `values.kept` keeps it: whatever it is made with becomes that.
+    """
+
+    result_code: str | None = None
+    clause: str | None = None
+    field: str = ""
+    value: object = None
+
+    def __post_init__(self) -> None:
+        if self.value is not None:
+            object.__setattr__(self, "value", kept(self.value))
+
+    @property
+    def size(self) -> int:
+        """The bytes that it takes."""
+        return _RULING_OVERHEAD + sys.getsizeof(self.field) + size_of(self.value)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A call and its answer. Nothing in it changes once it is made, but the id that a journal gives it.
+
+    Attributes:
+        at: When it came, in microseconds of the world's clock.
+        operation: Which documented operation was called, None if the address is not documented.
+        vdn: The path's first parameter as it was sent, percent-decoded; None without one.
+        campaign: The path's second parameter, likewise.
+        method: The HTTP method.
+        target: The address as it was received, with its query and the world's prefix.
+        head: The request's headers, as `masked_head` writes them.
+        body: The request's body.
+        status: The answer's HTTP status.
+        answer_head: The answer's headers, in the same form.
+        answer: The answer's body.
+        decision: Why it was answered so; None if nothing was decided.
+        fault: The id of the fault that was injected.
+        duration_us: How long it took, in microseconds of real time.
+        id: Its number in its world, from 1; 0 until a journal gives it one.
+        size: The bytes that it takes: those of its contents, and a constant for the objects that hold them.
+    """
+
+    at: int
+    operation: str | None
+    vdn: str | None
+    campaign: str | None
+    method: str
+    target: str
+    head: bytes
+    body: bytes
+    status: int
+    answer_head: bytes
+    answer: bytes
+    decision: Ruling | None = None
+    fault: str | None = None
+    duration_us: int = 0
+    id: int = 0
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = (
+            _OVERHEAD
+            + len(self.head)
+            + len(self.body)
+            + len(self.answer_head)
+            + len(self.answer)
+            + sys.getsizeof(self.target)
+            + sys.getsizeof(self.vdn)
+            + sys.getsizeof(self.campaign)
+            + (0 if self.decision is None else self.decision.size)
+        )
+
+
+def masked_head(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """Headers as they are kept: `name: value` and a line end each, without what they show of who calls."""
+    lines = [
+        name + b": " + (value if len(name) < len(_SECRET) or not name.lower().endswith(_SECRET) else _MASK)
+        for name, value in headers
+    ]
+    return b"\r\n".join([*lines, b""])
+
+
+def header_lines(head: bytes) -> list[tuple[str, str]]:
+    """The names and values of kept headers, in Latin-1 as HTTP has them."""
+    lines = (line.partition(": ") for line in head.decode("latin-1").split("\r\n")[:-1])
+    return [(name, value) for name, _, value in lines]
+
+
+def head_of(lines: Iterable[tuple[str, str]]) -> bytes:
+    """The headers that are kept so: the opposite of `header_lines`.
+
+    Raises:
+        ValueError: A character is not in Latin-1.
+    """
+    return "".join(f"{name}: {value}\r\n" for name, value in lines).encode("latin-1")
