@@ -9,9 +9,9 @@ from mock_isales.contract.text import Language
 
 
 class Description(NamedTuple):
-    """A result code and its description."""
+    """A result code and its description; the code may be one that no document has, if somebody asked for it."""
 
-    code: ResultCode
+    code: str
     text: str
 
 
@@ -29,10 +29,21 @@ def describe(refusal: Refusal | None, success: str, readings: Readings, language
     code = refusal.clause.code
     if code is None:
         raise LookupError(f"{refusal.clause.id} has no result code")
-    if readings.description_language == "english":
-        language = Language.ENGLISH
+    language = _told(readings, language)
     detail = refusal.detail
     if code.is_validation and readings.validation_codes == "umbrella":
         code, detail = ResultCode.PARAMETER_ERROR, code.sentence
     sentence = code.sentence.of(language)
     return Description(code, sentence if detail is None else f"{sentence} {detail.of(language)}")
+
+
+def describe_code(code: str, success: str, readings: Readings, language: Language) -> Description:
+    """The code and the text of an answer that somebody asked for, whatever the call: no detail, no text if unknown."""
+    if code == ResultCode.SUCCESS:
+        return Description(code, success)
+    known = next((each for each in ResultCode if each == code), None)
+    return Description(code, known.sentence.of(_told(readings, language)) if known else "")
+
+
+def _told(readings: Readings, language: Language) -> Language:
+    return Language.ENGLISH if readings.description_language == "english" else language

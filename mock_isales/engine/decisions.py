@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from mock_isales.contract.answers import Description, describe
+from mock_isales.contract.answers import Description, describe, describe_code
 from mock_isales.contract.clauses import Clause, Refusal
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Language
+from mock_isales.engine.faults.injections import Injection
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,14 @@ class Decision:
         terms: What it was judged under.
         refusal: Why it was refused, None when it was accepted.
         added: What an accepted ON call added.
+        injection: What a fault did to it.
     """
 
     interface: Interface[Any]
     terms: Terms
     refusal: Refusal | None = None
     added: Added | None = None
+    injection: Injection | None = None
 
     @property
     def clause(self) -> Clause | None:
@@ -53,5 +56,7 @@ class Decision:
         return self.refusal.clause if self.refusal else None
 
     def describe(self, language: Language) -> Description:
-        """The code and the text of the answer."""
+        """The code and the text of the answer: those of a fault, or what the contract says."""
+        if self.injection is not None and self.injection.code is not None:
+            return describe_code(self.injection.code, self.interface.success, self.terms.readings, language)
         return describe(self.refusal, self.interface.success, self.terms.readings, language)

@@ -49,6 +49,12 @@ def count_call(terms: Terms, request: AddOutboundNumbers, campaign: Transaction)
         campaign.count_call()
 
 
+def count_injected(campaign: Transaction) -> None:
+    """Count a call that a fault answered, where there is a campaign to count it."""
+    if campaign.campaign is not None:
+        campaign.count_call()
+
+
 STEPS: Mapping[str, Step] = {
     ADD_CALLING_NUMBERS.operation: add_calling_numbers,
     ADD_OUTBOUND_NUMBERS.operation: add_outbound_numbers,

@@ -1,7 +1,8 @@
 """Worlds: a world decides about calls, under its own terms, on its own clock."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,11 +14,23 @@ from mock_isales.contract.judging import Call, Judge
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
 from mock_isales.contract.requests import AddOutboundNumbers
 from mock_isales.contract.service import Terms
+from mock_isales.engine.clocks import ClockState, WorldClock
 from mock_isales.engine.decisions import Decision
-from mock_isales.engine.steps import STEPS, count_call
-from mock_isales.engine.stores.protocol import CampaignKey, Clock, Store, StoreFailure, Transaction
+from mock_isales.engine.faults.faults import Faults
+from mock_isales.engine.faults.injections import Injection
+from mock_isales.engine.journal.journal import Journal
+from mock_isales.engine.steps import STEPS, count_call, count_injected
+from mock_isales.engine.stores.protocol import CampaignKey, Store, StoreFailure, Transaction
 
 DEFAULT_WORLD = "default"
+
+Judges = Mapping[str, Judge[Any]]
+"""The judge of each operation."""
+
+
+def judges_under(terms: Terms) -> Judges:
+    """The judges of calls under some terms."""
+    return {interface.operation: Judge(interface, terms) for interface in INTERFACES}
 
 
 class World:
@@ -25,22 +38,66 @@ class World:
 
     Attributes:
         name: What it is called.
-        terms: What its calls are judged under.
-        store: Where its state is kept.
+        store: Where its campaigns, records, numbers, settings and readings are kept.
         clock: Its time.
+        journal: The calls that were made to it.
+        faults: What it is to answer instead.
+        last_used: When it was last called or looked at, in microseconds of the host's clock.
+        users: How many are following it right now.
     """
 
-    def __init__(self, name: str, terms: Terms, store: Store, clock: Clock) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - a world has that many sides
+        self,
+        name: str,
+        terms: Terms,
+        store: Store,
+        clock: WorldClock,
+        journal: Journal,
+        judges: Callable[[Terms], Judges] = judges_under,
+    ) -> None:
         self.name = name
-        self.terms = terms
         self.store = store
         self.clock = clock
-        self._judges: dict[str, Judge[Any]] = {interface.operation: Judge(interface, terms) for interface in INTERFACES}
+        self.journal = journal
+        self.faults = Faults()
+        self.last_used = 0
+        self.users = 0
+        self._judges_under = judges
+        self._terms = terms
+        self._judges = judges(terms)
+
+    @property
+    def terms(self) -> Terms:
+        """What its calls are judged under."""
+        return self._terms
+
+    @terms.setter
+    def terms(self, terms: Terms) -> None:
+        self._terms = terms
+        self._judges = self._judges_under(terms)
+
+    def begin_anew(self, terms: Terms) -> None:
+        """Forget what the process holds of it: its clock goes as the host's, without faults, with an empty journal."""
+        self.terms = terms
+        self.clock.state = ClockState()
+        self.faults.clear()
+        self.journal.clear()
+
+    @contextmanager
+    def followed(self) -> Iterator[None]:
+        """Somebody waits for what happens here: it does not end meanwhile."""
+        self.users += 1
+        try:
+            yield
+        finally:
+            self.users -= 1
 
     async def decide(
         self, interface: Interface[Any], content_type: str | None, vdn: str, campaign: str, body: bytes
     ) -> Decision:
         """Judge a call and, if nothing refuses it, do what it asks for (steps 2 to 14 of the order of the checks).
+
+        A fault strikes a call that is valid in itself, before its campaign is looked at.
 
         Args:
             interface: Which interface is called.
@@ -49,30 +106,52 @@ class World:
             campaign: The path's second parameter, as it was sent.
             body: The body, as it was sent.
         """
+        try:
+            return await self._decide(interface, content_type, vdn, campaign, body)
+        finally:
+            self.clock.tick()
+
+    async def _decide(
+        self, interface: Interface[Any], content_type: str | None, vdn: str, campaign: str, body: bytes
+    ) -> Decision:
+        terms = self.terms
         call = self._judges[interface.operation].judge(content_type, vdn, campaign, body)
         if isinstance(call, Refusal):
-            return Decision(interface, self.terms, call)
-        return await self._act(interface, call)
+            return Decision(interface, terms, call)
+        injection = self.faults.strike(interface, call, self.clock())
+        if injection is None:
+            return await self._act(interface, call, terms)
+        if injection.replaces:
+            return await self._inject(interface, call, terms, injection)
+        return replace(await self._act(interface, call, terms), injection=injection)
 
-    async def _act(self, interface: Interface[Any], call: Call[Any]) -> Decision:
+    async def _inject(self, interface: Interface[Any], call: Call[Any], terms: Terms, injection: Injection) -> Decision:
+        """Do nothing of what a call asks for; the pace may count it."""
+        if injection.counts_for_pace and interface is ADD_OUTBOUND_NUMBERS:
+            key = CampaignKey(self.name, call.vdn, call.campaign)
+            with suppress(StoreFailure):
+                await self.store.transact(key, self.clock, count_injected)
+        return Decision(interface, terms, injection=injection)
+
+    async def _act(self, interface: Interface[Any], call: Call[Any], terms: Terms) -> Decision:
         key = CampaignKey(self.name, call.vdn, call.campaign)
         decided: list[Decision] = []
 
         def step(campaign: Transaction) -> None:
-            decided.append(STEPS[interface.operation](self.terms, call.request, campaign))
+            decided.append(STEPS[interface.operation](terms, call.request, campaign))
 
         try:
             await self.store.transact(key, self.clock, step)
         except StoreFailure as failure:
             if interface is ADD_OUTBOUND_NUMBERS:
-                await self._count_unstored(key, call.request)
-            return unstored(decided, Decision(interface, self.terms, storing_refusal(interface, str(failure))))
+                await self._count_unstored(key, call.request, terms)
+            return unstored(decided, Decision(interface, terms, storing_refusal(interface, str(failure))))
         return decided[0]
 
-    async def _count_unstored(self, key: CampaignKey, request: AddOutboundNumbers) -> None:
+    async def _count_unstored(self, key: CampaignKey, request: AddOutboundNumbers, terms: Terms) -> None:
         """A call that could not be stored has still been made: the pace counts it, if the database lets it."""
         with suppress(StoreFailure):
-            await self.store.transact(key, self.clock, partial(count_call, self.terms, request))
+            await self.store.transact(key, self.clock, partial(count_call, terms, request))
 
 
 def unstored(decided: Sequence[Decision], failed: Decision) -> Decision:

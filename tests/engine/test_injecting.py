@@ -1,0 +1,116 @@
+"""What a fault does to a call, and to the world that is called."""
+
+from typing import Any
+
+import pytest
+
+from mock_isales.contract.text import Language
+from mock_isales.engine.clocks import ClockMode
+from mock_isales.engine.faults.forms import Fault
+from mock_isales.engine.stores.protocol import Store, StoreFailure
+from tests.engine.centre import ACCEPTED, SECOND, Centre, outcome, record
+
+
+def set_fault(centre: Centre, **fault: Any) -> None:  # noqa: ANN401 - whatever a client says
+    centre.world.faults.put(Fault.model_validate(fault), centre.world.clock())
+
+
+def test_a_code_is_answered_and_nothing_is_stored(centre: Centre) -> None:
+    set_fault(centre, answer={"code": "0200006"}, operation="add_outbound_numbers")
+    decision = centre.add(record("1"))
+    assert decision.describe(Language.ENGLISH) == ("0200006", "Database operation error.")
+    assert decision.describe(Language.CHINESE) == ("0200006", "数据库操作异常。")
+    assert (decision.refusal, decision.added) == (None, None)
+    assert (centre.records(), centre.last_call()) == ([], None)
+
+
+def test_a_code_of_no_document_has_no_text(centre: Centre) -> None:
+    set_fault(centre, answer={"code": "0299999"}, off_contract=True)
+    assert centre.add(record("1")).describe(Language.ENGLISH) == ("0299999", "")
+
+
+def test_a_success_may_be_a_lie(centre: Centre) -> None:
+    set_fault(centre, answer={"code": "0200000"})
+    assert centre.add(record("1")).describe(Language.ENGLISH) == ("0200000", "create data succeeded")
+    assert centre.records() == []
+
+
+def test_the_description_is_english_under_that_reading(opened: Any) -> None:  # noqa: ANN401
+    centre = opened(readings={"description_language": "english"})
+    set_fault(centre, answer={"code": "0200024"}, operation="add_outbound_numbers")
+    assert centre.add(record("1")).describe(Language.CHINESE).text == "The number to be added is in the blocklist."
+
+
+def test_a_status_does_nothing_of_what_is_asked(centre: Centre) -> None:
+    set_fault(centre, answer={"status": 503})
+    injection = centre.add(record("1")).injection
+    assert injection is not None
+    assert (injection.status, injection.fault) == (503, "1")
+    assert centre.records() == []
+
+
+def test_a_latency_lets_the_call_be_decided(centre: Centre) -> None:
+    set_fault(centre, answer={"latency": 1.5})
+    decisions = [centre.add(record("1")), centre.add(record("2"))]
+    assert [outcome(each) for each in decisions] == [ACCEPTED, "0200022 ON-PACE"]
+    assert [each.injection.delay for each in decisions if each.injection] == [1.5, 1.5]
+    assert len(centre.records()) == 1
+
+
+@pytest.mark.parametrize("answer", [{"code": "0200006"}, {"status": 500}])
+@pytest.mark.parametrize("counts", [True, False])
+def test_the_pace_counts_a_struck_call_if_it_is_told_to(
+    centre: Centre, answer: dict[str, Any], *, counts: bool
+) -> None:
+    set_fault(centre, operation="add_outbound_numbers", when={"first": 1}, answer=answer, counts_for_pace=counts)
+    centre.add(record("1"))
+    assert centre.last_call() == (centre.clock() if counts else None)
+    assert outcome(centre.add(record("1"))) == ("0200022 ON-PACE" if counts else ACCEPTED)
+
+
+def test_the_pace_of_a_campaign_that_is_not_there_is_not_counted(centre: Centre) -> None:
+    set_fault(centre, answer={"status": 500}, counts_for_pace=True)
+    assert centre.add(record("1"), campaign=404).injection
+    assert centre.campaign(404) is None
+
+
+def test_a_struck_call_is_answered_though_the_database_fails(
+    store: Store, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise StoreFailure("disk I/O error")
+
+    monkeypatch.setattr(type(store), "transact", fail)
+    set_fault(centre, answer={"status": 500}, counts_for_pace=True)
+    assert centre.add(record("1")).injection
+
+
+def test_calling_numbers_are_struck_too_and_have_no_pace(centre: Centre) -> None:
+    set_fault(centre, answer={"code": "0200001"}, counts_for_pace=True)
+    decision = centre.call_from({"4001": 1})
+    assert decision.describe(Language.ENGLISH).code == "0200001"
+    assert (centre.calling_numbers(), centre.last_call()) == ({}, None)
+
+
+def test_a_call_that_is_not_valid_in_itself_is_not_struck(centre: Centre) -> None:
+    set_fault(centre, answer={"status": 500})
+    assert outcome(centre.add(record("x"))).startswith("02000002")
+    (fault,) = centre.world.faults.listed(0)
+    assert (fault.seen, fault.hits) == (0, 0)
+
+
+def test_a_fault_ends_by_the_worlds_clock(centre: Centre) -> None:
+    set_fault(centre, answer={"status": 500}, until={"seconds": 1})
+    centre.clock.advance(SECOND - 1)
+    assert centre.add(record("1")).injection
+    centre.clock.advance(1)
+    assert centre.add(record("1")).injection is None
+
+
+def test_a_manual_clock_moves_on_after_each_call(centre: Centre) -> None:
+    centre.world.clock.set(ClockMode.MANUAL, step=SECOND)
+    before = centre.world.clock()
+    assert [outcome(centre.add(record(str(each)))) for each in range(3)] == [ACCEPTED] * 3
+    assert centre.last_call() == before + 2 * SECOND
+    centre.add(record("x"))  # a refused call is a call
+    assert centre.world.clock() == before + 4 * SECOND

@@ -1,0 +1,193 @@
+"""The worlds of a server come into being, and end."""
+
+import asyncio
+
+import pytest
+
+from mock_isales.engine.clocks import ClockMode
+from mock_isales.engine.faults.forms import Answer, Fault
+from mock_isales.engine.registry import BadName, TooManyWorlds
+from mock_isales.engine.stores.protocol import Store
+from tests.engine.centre import SECOND, seed_of
+from tests.engine.worlds import IDLE, Server, add_one, entry
+
+
+@pytest.fixture
+def server(store: Store) -> Server:
+    return Server.opened(store, seed_of(settings={"pace_interval": 0.0}, campaign={"name": "the server's"}))
+
+
+def test_the_worlds_of_a_store_are_there_from_the_beginning(store: Store) -> None:
+    for name in ("b", "a"):
+        store.fill(name, seed_of())
+    assert Server.opened(store, seed_of()).worlds.names() == ["a", "b", "default"]
+
+
+def test_a_world_comes_into_being_at_its_first_use_from_the_servers_seed(server: Server) -> None:
+    async def use() -> None:
+        assert await server.worlds.find("w1") is None
+        world = await server.worlds.enter("w1")
+        assert await server.worlds.find("w1") is world
+        assert (await add_one(world)).added
+        assert await server.records(world) == 1
+        assert await server.records(await server.worlds.enter("default")) == 0
+
+    asyncio.run(use())
+    assert server.worlds.names() == ["default", "w1"]
+
+
+def test_calls_that_come_at_once_come_into_one_world(server: Server) -> None:
+    async def use() -> None:
+        worlds = await asyncio.gather(*(server.worlds.enter("w1") for _ in range(10)))
+        assert len({id(world) for world in worlds}) == 1
+        assert [bool((await add_one(world)).added) for world in worlds] == [True] * 10
+        assert await server.records(worlds[0]) == 10
+
+    asyncio.run(use())
+
+
+@pytest.mark.parametrize("name", ["", "-a", ".a", "a b", "a/b", "ä", "x" * 129, "a\n"])
+def test_a_name_that_cannot_stand_in_an_address_is_refused(server: Server, name: str) -> None:
+    with pytest.raises(BadName, match="1 to 128 letters"):
+        asyncio.run(server.worlds.enter(name))
+
+
+@pytest.mark.parametrize("name", ["a", "_", "0", "test_x.py::test_y", "gw0-1", "x" * 128])
+def test_a_name_that_tests_have_is_taken(server: Server, name: str) -> None:
+    assert asyncio.run(server.worlds.enter(name)).name == name
+
+
+def test_there_are_no_more_worlds_than_the_server_lets_there_be(store: Store) -> None:
+    server = Server.opened(store, seed_of(), worlds=2)
+
+    async def use() -> None:
+        await server.worlds.enter("a")
+        with pytest.raises(TooManyWorlds, match="there are 2 worlds"):
+            await server.worlds.enter("b")
+        await server.worlds.make("a")
+        assert await server.worlds.end("a")
+        await server.worlds.enter("b")
+
+    asyncio.run(use())
+    assert store.worlds() == ["b", "default"]
+
+
+def test_a_world_ends_when_nobody_has_used_it_for_long(server: Server) -> None:
+    async def use() -> None:
+        await server.worlds.enter("a")
+        server.wait(IDLE / 2)
+        await server.worlds.enter("b")
+        server.wait(IDLE / 2 - 1e-6)
+        await server.worlds.find("default")
+        assert server.worlds.names() == ["a", "b", "default"]
+        server.wait(1e-6)
+        assert await server.worlds.find("a") is None
+        assert server.worlds.names() == ["b", "default"]
+        server.wait(IDLE / 2)
+        assert await server.worlds.find("b") is None
+
+    asyncio.run(use())
+    assert server.store.worlds() == ["default"]
+
+
+def test_looking_at_a_world_is_using_it(server: Server) -> None:
+    async def use() -> None:
+        await server.worlds.enter("a")
+        for _ in range(4):
+            server.wait(IDLE * 0.75)
+            assert await server.worlds.find("a")
+
+    asyncio.run(use())
+
+
+def test_a_world_does_not_end_while_somebody_follows_it(server: Server) -> None:
+    async def use() -> None:
+        world = await server.worlds.enter("a")
+        with world.followed():
+            server.wait(IDLE * 2)
+            await server.worlds.find("default")
+        assert server.worlds.names() == ["a", "default"]
+        server.wait(IDLE)
+        await server.worlds.find("default")
+        assert server.worlds.names() == ["default"]
+
+    asyncio.run(use())
+
+
+def test_no_world_ends_by_itself_if_the_server_is_told_so(store: Store) -> None:
+    server = Server.opened(store, seed_of(), idle=0)
+
+    async def use() -> None:
+        await server.worlds.enter("a")
+        server.wait(10_000_000)
+        assert await server.worlds.find("a")
+
+    asyncio.run(use())
+
+
+def test_idleness_is_on_the_hosts_clock(server: Server) -> None:
+    async def use() -> None:
+        world = await server.worlds.enter("a")
+        world.clock.advance(10 * IDLE * SECOND)
+        assert await server.worlds.find("a")
+
+    asyncio.run(use())
+
+
+def test_a_world_that_is_made_has_the_seed_it_is_given(server: Server) -> None:
+    own = seed_of(settings={"calldata_max": 7})
+
+    async def use() -> None:
+        world, new = await server.worlds.make("w1", own)
+        assert new
+        assert world.terms.service.calldata_max == 7
+        said = server.store.said("w1")
+        assert (said.seed, said.own) == (own, True)
+
+    asyncio.run(use())
+
+
+def test_a_world_that_is_made_again_starts_over(server: Server) -> None:
+    async def use() -> None:
+        world = await server.worlds.enter("w1")
+        await add_one(world)
+        world.clock.set(ClockMode.FROZEN)
+        world.faults.put(Fault(answer=Answer(code="0200006"), operation="add_outbound_numbers"), 0)
+        world.journal.add(entry())
+        again, new = await server.worlds.make("w1", seed_of(settings={"pace_interval": 2.5}))
+        assert (again is world, new) == (True, False)
+        assert world.terms.service.pace_interval == 2.5
+        assert world.clock.state.mode is ClockMode.REAL
+        assert world.faults.listed(0) == []
+        assert world.journal.entries() == []
+        assert await server.records(world) == 0
+
+    asyncio.run(use())
+
+
+def test_a_world_that_was_ended_is_gone_with_all_that_was_kept_of_it(server: Server) -> None:
+    async def use() -> None:
+        world = await server.worlds.enter("w1")
+        await add_one(world)
+        assert await server.worlds.end("w1")
+        assert not await server.worlds.end("w1")
+        assert server.store.worlds() == ["default"]
+        again = await server.worlds.enter("w1")
+        assert again is not world
+        assert await server.records(again) == 0
+
+    asyncio.run(use())
+
+
+def test_worlds_share_what_they_may_spend_on_journals(store: Store) -> None:
+    size = entry().size
+    server = Server.opened(store, seed_of(), journal=2 * size, journals=3 * size)
+
+    async def use() -> None:
+        a, b = await server.worlds.enter("a"), await server.worlds.enter("b")
+        for journal in (a.journal, a.journal, a.journal, b.journal, b.journal):
+            journal.add(entry())
+        assert [len(each.journal.entries()) for each in (a, b)] == [1, 2]
+        assert [each.journal.dropped for each in (a, b)] == [2, 0]
+
+    asyncio.run(use())

@@ -1,0 +1,123 @@
+"""The whole state of a world goes out, and in again."""
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from mock_isales.engine.changes import change
+from mock_isales.engine.clocks import ClockMode, OutOfRange
+from mock_isales.engine.contents import content_of
+from mock_isales.engine.faults.forms import Answer, Fault
+from mock_isales.engine.stores.protocol import Store
+from mock_isales.engine.views.snapshots import Snapshot, restore, snapshot_of
+from mock_isales.engine.worlds import World
+from tests.engine.centre import CAMPAIGN, VDN, Centre, record, seed_of
+from tests.engine.worlds import Server, add_one, entry, terms_of
+
+SEED = seed_of(
+    settings={"pace_interval": 0.0},
+    campaign={"name": "春", "pending": 2, "calling_numbers": [{"access_code": "4001", "priority": 5}]},
+    blocklist=["139"],
+    provisioned_numbers=["4002"],
+)
+
+
+async def busy(store: Store) -> World:
+    """A world in which everything has happened."""
+    world = await Server.opened(store, seed_of()).worlds.enter("w1")
+    centre = Centre(world, store, world.clock)  # type: ignore[arg-type] # only called here
+    await store.administer("w1", world.clock, lambda kept: kept.replace(content_of(SEED, own=True)))
+    world.terms = terms_of(store.said("w1"))
+    added = await centre.adding(record("1", "2", sessionId="s", priority="1"), record("3", callData="春"), batchId="b")
+    assert added.added, added.refusal
+    await store.administer("w1", world.clock, lambda kept: kept.complete(VDN, CAMPAIGN, 2))
+    await change(world, terms_of, "settings", {"calldata_max": 9})
+    world.clock.set(ClockMode.MANUAL, step=5)
+    world.faults.put(Fault(answer=Answer(status=503)), world.clock())
+    await add_one(world)
+    world.journal.add(entry())
+    return world
+
+
+def text_of(world: World) -> str:
+    return asyncio.run(snapshot_of(world)).model_dump_json(exclude_unset=True)
+
+
+def test_what_goes_out_can_go_in_again(store: Store) -> None:
+    world = asyncio.run(busy(store))
+    text = text_of(world)
+    other = asyncio.run(Server.opened(store, seed_of()).worlds.enter("w2"))
+    asyncio.run(restore(other, Snapshot.model_validate_json(text), terms_of))
+    assert json.loads(text_of(other)) == json.loads(text)
+    assert other.terms == world.terms
+    assert other.clock.state == world.clock.state
+
+
+def test_what_has_happened_since_is_gone(store: Store) -> None:
+    world = asyncio.run(busy(store))
+    text = text_of(world)
+    world.faults.clear()
+    asyncio.run(add_one(world))
+    world.journal.add(entry())
+    asyncio.run(restore(world, Snapshot.model_validate_json(text), terms_of))
+    assert json.loads(text_of(world)) == json.loads(text)
+    assert world.journal.add(entry()) == 3  # an id is never given twice
+
+
+def test_it_tells_all_that_a_world_owns(store: Store) -> None:
+    told = json.loads(text_of(asyncio.run(busy(store))))
+    assert list(told) == [
+        "format", "seed", "own", "changes", "last_data_id", "vdns", "clock", "faults", "journal", "dropped",
+    ]  # fmt: skip
+    (vdn,) = told["vdns"]
+    assert (vdn["id"], vdn["blocklist"], vdn["provisioned_numbers"]) == (VDN, ["139"], ["4002"])
+    (campaign,) = vdn["campaigns"]
+    assert (campaign["name"], campaign["pending"]) == ("春", 1)
+    assert [each.get("completed_at") is None for each in campaign["records"]] == [False, True]
+    assert told["changes"] == {"settings": {"calldata_max": 9}}
+    assert told["own"] is True
+
+
+@pytest.mark.parametrize(
+    "change_it",
+    [
+        lambda told: told.update(format=2),
+        lambda told: told.update(more=1),
+        lambda told: told["vdns"].append(told["vdns"][0]),
+        lambda told: told["vdns"][0]["campaigns"].append(told["vdns"][0]["campaigns"][0]),
+        lambda told: told["vdns"][0]["campaigns"][0]["records"].reverse(),
+        lambda told: told["vdns"][0]["campaigns"][0]["records"][0].update(data_ids=[]),
+        lambda told: told["vdns"][0]["campaigns"][0]["records"][0].update(data_ids=["1", "2", "3"]),
+        lambda told: told["vdns"][0]["campaigns"][0]["records"][0].update(priority="6"),
+        lambda told: told["vdns"][0].update(blocklist=["x"]),
+        lambda told: told["journal"].append(told["journal"][0]),
+        lambda told: told["faults"].append(told["faults"][0]),
+        lambda told: told.pop("clock"),
+    ],
+)
+def test_what_no_world_can_be_is_refused(store: Store, change_it: Any) -> None:  # noqa: ANN401
+    told = json.loads(text_of(asyncio.run(busy(store))))
+    change_it(told)
+    with pytest.raises(ValidationError):
+        Snapshot.model_validate_json(json.dumps(told))
+
+
+@pytest.mark.parametrize(
+    ("change_it", "error"),
+    [
+        (lambda told: told["clock"].update(now="2000-01-01T00:00:00Z"), OutOfRange),
+        (lambda told: told["journal"][0]["request"].update(body=None, body_base64="no base64!"), ValueError),
+    ],
+)
+def test_what_cannot_be_restored_changes_nothing(store: Store, change_it: Any, error: type[Exception]) -> None:  # noqa: ANN401
+    world = asyncio.run(busy(store))
+    before = text_of(world)
+    told = json.loads(before)
+    told["vdns"] = []
+    change_it(told)
+    with pytest.raises(error):
+        asyncio.run(restore(world, Snapshot.model_validate_json(json.dumps(told)), terms_of))
+    assert text_of(world) == before

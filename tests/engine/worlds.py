@@ -1,0 +1,68 @@
+"""The worlds of a server for a test, on a store and a host's clock of the test's own."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
+from mock_isales.contract.service import Terms
+from mock_isales.engine.contents import Said
+from mock_isales.engine.decisions import Decision
+from mock_isales.engine.journal.entries import Entry
+from mock_isales.engine.limits import Limits
+from mock_isales.engine.registry import Worlds
+from mock_isales.engine.seeds import Seed
+from mock_isales.engine.stores.protocol import Administration, Store
+from mock_isales.engine.worlds import DEFAULT_WORLD, World
+from tests.clocks import ManualClock
+from tests.engine.centre import CAMPAIGN, JSON, SECOND, VDN
+
+IDLE = 60
+BODY = b'{"callDataList": [{"called": [{"calledNo": "1"}]}]}'
+
+
+def terms_of(said: Said) -> Terms:
+    """The seed's settings and readings, then what was said since."""
+    service = said.seed.settings.model_copy(update=said.changes.settings.model_dump(exclude_unset=True))
+    readings = said.seed.readings.model_copy(update=said.changes.readings.model_dump(exclude_unset=True))
+    return Terms(readings, service)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server's worlds."""
+
+    worlds: Worlds
+    store: Store
+    host: ManualClock
+
+    @classmethod
+    def opened(cls, store: Store, seed: Seed, **limits: Any) -> "Server":  # noqa: ANN401 - as `Limits` has them
+        """A server that has just started."""
+        host = ManualClock()
+        store.fill(DEFAULT_WORLD, seed)
+        worlds = Worlds(store, seed, terms_of, host, Limits(**{"idle": IDLE, **limits}))
+        worlds.open_kept()
+        return cls(worlds, store, host)
+
+    def wait(self, seconds: float) -> None:
+        """Let the host's time pass."""
+        self.host.advance(round(seconds * SECOND))
+
+    async def records(self, world: World) -> int:
+        """How many incomplete records the campaign of a world has."""
+
+        def step(kept: Administration) -> int:
+            campaign = kept.campaign(VDN, CAMPAIGN)
+            return campaign.campaign.incomplete_records if campaign else 0
+
+        return await self.store.administer(world.name, world.clock, step)
+
+
+async def add_one(world: World) -> Decision:
+    """Add a record."""
+    return await world.decide(ADD_OUTBOUND_NUMBERS, JSON, str(VDN), str(CAMPAIGN), BODY)
+
+
+def entry() -> Entry:
+    """A call, as a journal keeps it."""
+    return Entry(0, ADD_OUTBOUND_NUMBERS.operation, "1", "1", "POST", "/", b"", BODY, 200, b"", b"{}")
