@@ -1,36 +1,30 @@
-"""The one place where the parts meet: a store, a world, the documented wire."""
+"""The one place where the parts meet: a store, its worlds, the documented wire, the control interface."""
 
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
+from secrets import token_urlsafe
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from mock_isales import __version__
-from mock_isales.api import docs_page, openapi, problems
-from mock_isales.api.routes import documented_routes
+from mock_isales.api import docs_page, errors, openapi
+from mock_isales.api.doors import Doors
+from mock_isales.api.routes import Told, documented_routes
+from mock_isales.double import Double
+from mock_isales.engine.registry import Worlds
 from mock_isales.engine.seed_files import demo_seed, read_seed
+from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.memory import MemoryStore
 from mock_isales.engine.stores.protocol import Store, StoreFailure, StoreUnavailable
-from mock_isales.engine.worlds import DEFAULT_WORLD, World
+from mock_isales.engine.worlds import DEFAULT_WORLD
 from mock_isales.host_clock import HostClock
-from mock_isales.settings import Settings
+from mock_isales.settings import NO_TOKEN, Settings
 
 logger = logging.getLogger("mock_isales")
-
-
-@dataclass(frozen=True, slots=True)
-class Double:
-    """A whole double: its store and the world in it."""
-
-    store: Store
-    world: World
-
-    def close(self) -> None:
-        """Let go of what the store holds open."""
-        self.store.close()
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -40,16 +34,11 @@ def create_app(settings: Settings) -> FastAPI:
         StoreUnavailable: The store is unknown, or cannot be opened or filled.
         SeedError: The seed file is bad.
     """
-    return assemble(open_double(settings), settings.max_body)
+    return assemble(open_double(settings))
 
 
-def assemble(double: Double, max_body: int) -> FastAPI:
-    """The server of an open double.
-
-    Args:
-        double: Its store and world; closed when the server's lifespan ends.
-        max_body: The most bytes of a body.
-    """
+def assemble(double: Double) -> FastAPI:
+    """The server of an open double, which is closed when the server's lifespan ends."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -65,32 +54,42 @@ def assemble(double: Double, max_body: int) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.double = double
-    app.include_router(documented_routes(double.world, max_body))
-    problems.install(app)
-    openapi.install(app, double.world.terms)
+    app.include_router(documented_routes(Told(double.settings.max_body, double.settings.request_ids)))
+    app.add_middleware(Doors, worlds=double.worlds, control=cache(lambda: control_app(double)))
+    errors.install(app)
+    openapi.install(app, double.default_terms)
     docs_page.install(app)
     return app
 
 
+def control_app(double: Double) -> ASGIApp:
+    """What answers under `/_mock`. It is imported and built when it is first called: few servers in CI need it."""
+    made: ASGIApp = import_module("mock_isales.control.app").control_app(double)
+    return made
+
+
 def open_double(settings: Settings) -> Double:
-    """Open the store and fill it with the seed, unless it holds data already."""
+    """Open the store and fill its default world with the seed, unless it holds data already."""
     store = open_store(settings.store)
     try:
-        _fill(store, settings)
-        terms = settings.terms(store.seeded(DEFAULT_WORLD))
+        seed = demo_seed() if settings.seed is None else read_seed(settings.seed)
+        _fill(store, seed, settings)
+        worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits())
+        worlds.open_kept()
     except StoreFailure as failure:
         store.close()
         raise StoreUnavailable(f"The store {settings.store} cannot be filled: {failure}.") from failure
     except BaseException:
         store.close()
         raise
-    if terms.service.slow_batches:
+    double = Double(store, worlds, settings, control_token(settings))
+    if double.default_terms.service.slow_batches:
         logger.warning(
             "calldata_max is %d: the documents say that such calls may take over 1 s; they recommend at most 2000, "
             "with uncomplate_count off",
-            terms.service.calldata_max,
+            double.default_terms.service.calldata_max,
         )
-    return Double(store, World(DEFAULT_WORLD, terms, store, HostClock()))
+    return double
 
 
 def open_store(name: str) -> Store:
@@ -106,13 +105,18 @@ def open_store(name: str) -> Store:
     raise StoreUnavailable(f"unknown store {name!r}: use memory, or sqlite:///FILE")
 
 
-def _fill(store: Store, settings: Settings) -> None:
-    """Fill a store that is empty or to be filled anew. The seed is read first: a bad one costs no data."""
-    if settings.reseed or store.is_empty(DEFAULT_WORLD):
-        seed = demo_seed() if settings.seed is None else read_seed(settings.seed)
-        if store.fill(DEFAULT_WORLD, seed, replace=settings.reseed):
-            campaigns = sum(len(vdn.campaigns) for vdn in seed.vdns)
-            source = "the demo seed" if settings.seed is None else str(settings.seed)
-            logger.info("%s filled from %s: VDNs %d, campaigns %d", settings.store, source, len(seed.vdns), campaigns)
-            return
-    logger.info("%s holds data: the seed is left aside (--reseed starts over)", settings.store)
+def control_token(settings: Settings) -> str | None:
+    """What `/_mock` asks for: nothing on loopback or when it is off, else what was told, else a new token."""
+    if settings.is_local or settings.control_token == NO_TOKEN:
+        return None
+    return settings.control_token or token_urlsafe()
+
+
+def _fill(store: Store, seed: Seed, settings: Settings) -> None:
+    """Fill the default world, if it is empty or all is to start over."""
+    if store.fill(DEFAULT_WORLD, seed, start_over=settings.reseed):
+        campaigns = sum(len(vdn.campaigns) for vdn in seed.vdns)
+        source = "the demo seed" if settings.seed is None else str(settings.seed)
+        logger.info("%s filled from %s: VDNs %d, campaigns %d", settings.store, source, len(seed.vdns), campaigns)
+    else:
+        logger.info("%s holds data: the seed is left aside (--reseed starts over)", settings.store)

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 PREFIX = "MOCK_ISALES_"
 NESTING = "__"
 
+MEBIBYTE = 1024 * 1024
+
 
 class Option(NamedTuple):
     """Something that the server can be told.
@@ -45,7 +47,19 @@ _ALL = (
     Option("edition", "--edition", "EDITION", "2025-11", "The edition of the documents: 2025-11 or 2025-03."),
     Option("readings", "--reading", "NAME=VALUE", {}, "One reading of the documents, such as total_size=accepted."),
     Option("settings", "--setting", "NAME=VALUE", {}, "One setting of the imitated server, such as pace_interval=0."),
-    Option("max_body", "--max-body", "BYTES", 8 * 1024 * 1024, "The largest body taken, in bytes; 413 above."),
+    Option("max_body", "--max-body", "BYTES", 8 * MEBIBYTE, "The largest body taken, in bytes; 413 above."),
+    Option("control_token", "--control-token", "TOKEN", None, "What /_mock asks for beyond loopback; off: nothing."),
+    Option("worlds_max", "--worlds-max", "COUNT", 1000, "The most worlds there may be."),
+    Option("world_idle", "--world-idle", "SECONDS", 1800, "When a world ends that nobody uses; 0: never."),
+    Option("journal_max", "--journal-max", "BYTES", 16 * MEBIBYTE, "The largest journal of a world, in bytes."),
+    Option("journals_max", "--journals-max", "BYTES", 256 * MEBIBYTE, "The same of all worlds' journals together."),
+    Option(
+        "request_ids",
+        "--request-ids",
+        "",
+        default=True,
+        help="Tell each call's id in the journal by a header of its answer.",
+    ),
     Option("log_level", "--log-level", "LEVEL", "info", "What is logged: debug, info, warning or error."),
 )
 

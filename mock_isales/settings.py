@@ -2,19 +2,28 @@
 
 import os
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from mock_isales.contract.readings import EDITION_PRESETS, Edition, Readings
 from mock_isales.contract.service import ServiceSettings, Terms
+from mock_isales.engine.contents import Said
+from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
 from mock_isales.options import NESTING, OPTIONS, PREFIX
 
 LogLevel = Literal["debug", "info", "warning", "error"]
+
+NO_TOKEN = "off"  # noqa: S105 - the word that says there is none
+"""As the control token: `/_mock` asks for none."""
+
+_GIBIBYTE = 1024 * 1024 * 1024
+_YEAR_SECONDS = 366 * 24 * 60 * 60
 
 _STORE = re.compile(r"memory|sqlite(\+\w+)?://.*")
 _INJECTED_NAME = re.compile(r"(.+_)?(SERVICE_(HOST|PORT)(_.+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)")
@@ -57,14 +66,38 @@ class Settings(BaseSettings):
     edition: Edition = _option("edition")
     readings: Readings = _option("readings")
     settings: LenientServiceSettings = _option("settings")
-    max_body: int = _option("max_body", ge=1, le=1024 * 1024 * 1024)
+    max_body: int = _option("max_body", ge=1, le=_GIBIBYTE)
+    control_token: Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]+$")] | None = _option("control_token")
+    worlds_max: int = _option("worlds_max", ge=1, le=100_000)
+    world_idle: float = _option("world_idle", ge=0, le=_YEAR_SECONDS, allow_inf_nan=False)
+    journal_max: int = _option("journal_max", ge=0, le=64 * _GIBIBYTE)
+    journals_max: int = _option("journals_max", ge=0, le=64 * _GIBIBYTE)
+    request_ids: bool = _option("request_ids")
     log_level: LogLevel = _option("log_level")
 
-    def terms(self, seed: Seed) -> Terms:
-        """What calls are judged under: defaults, then the edition's, then the seed's, then what was told here."""
-        readings = EDITION_PRESETS[self.edition] | _said(seed.readings) | _said(self.readings)
-        service = _said(seed.settings) | _said(self.settings)
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine can reach the server."""
+        return is_local(self.host)
+
+    def terms(self, said: Said) -> Terms:
+        """What the calls of a world are judged under.
+
+        The defaults, then the edition's, then the seed's, then what was told here, then what the world was told: by a
+        seed of its own, and since.
+        """
+        told = Seed.model_construct({"readings", "settings"}, readings=self.readings, settings=self.settings)
+        layers = [said.seed, told, *([said.seed] if said.own else []), said.changes]
+        readings: dict[str, Any] = dict(EDITION_PRESETS[self.edition])
+        service: dict[str, Any] = {}
+        for layer in layers:
+            readings |= layer.readings.model_dump(exclude_unset=True)
+            service |= layer.settings.model_dump(exclude_unset=True)
         return Terms(Readings.model_validate(readings), ServiceSettings.model_validate(service))
+
+    def limits(self) -> Limits:
+        """What each world gets, and all together."""
+        return Limits(self.worlds_max, self.world_idle, self.journal_max, self.journals_max)
 
     @classmethod
     def settings_customise_sources(
@@ -92,6 +125,17 @@ class _Environment(EnvSettingsSource):
         }
 
 
+def is_local(host: str) -> bool:
+    """Whether a host is this machine, by its own name or a loopback address."""
+    name = host.strip("[]").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
 def known_variables() -> list[str]:
     """All variables that the server can be told by."""
     tables: dict[str, type[BaseModel]] = {"readings": Readings, "settings": ServiceSettings}
@@ -114,7 +158,3 @@ def _is_injected(name: str, value: str) -> bool:
     """Whether a variable comes from Kubernetes, which tells each container of the Services beside it."""
     own = name.upper().removeprefix(PREFIX)
     return bool(_INJECTED_NAME.fullmatch(own)) or (own.endswith("PORT") and bool(_INJECTED_ADDRESS.fullmatch(value)))
-
-
-def _said(part: Readings | ServiceSettings) -> dict[str, Any]:
-    return part.model_dump(exclude_unset=True)

@@ -13,6 +13,7 @@ from mock_isales.engine.seed_files import SeedError
 from mock_isales.engine.stores.protocol import StoreFailure, StoreUnavailable
 from mock_isales.engine.stores.sql import SqlStore
 from mock_isales.settings import Settings
+from tests.clocks import ManualClock
 
 RECORD = {"callDataList": [{"called": [{"calledNo": "1"}]}]}
 
@@ -102,7 +103,8 @@ def test_a_store_that_another_process_fills_meanwhile_keeps_what_that_one_put_th
 
 def test_a_world_that_another_process_has_taken_away_is_a_database_that_fails(store: str) -> None:
     app = open_app(store)
-    app.state.double.store.clear("default")
+    administering = app.state.double.store.administer("default", ManualClock(), lambda world: world.remove())
+    asyncio.run(administering)
     assert call(app).json()["resultCode"] == "0200006"
     app.state.double.close()
 

@@ -6,9 +6,11 @@ from pydantic import ValidationError
 
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.service import ServiceSettings
+from mock_isales.engine.contents import Said
+from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
 from mock_isales.options import OPTIONS
-from mock_isales.settings import Settings, known_variables, unknown_variables
+from mock_isales.settings import Settings, is_local, known_variables, unknown_variables
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +42,12 @@ def test_each_field_has_an_option() -> None:
         ("MOCK_ISALES_RESEED", "true", "reseed", True),
         ("MOCK_ISALES_EDITION", "2025-03", "edition", "2025-03"),
         ("MOCK_ISALES_MAX_BODY", "10", "max_body", 10),
+        ("MOCK_ISALES_CONTROL_TOKEN", "s3cret", "control_token", "s3cret"),
+        ("MOCK_ISALES_WORLDS_MAX", "5", "worlds_max", 5),
+        ("MOCK_ISALES_WORLD_IDLE", "0.5", "world_idle", 0.5),
+        ("MOCK_ISALES_JOURNAL_MAX", "0", "journal_max", 0),
+        ("MOCK_ISALES_JOURNALS_MAX", "9", "journals_max", 9),
+        ("MOCK_ISALES_REQUEST_IDS", "false", "request_ids", False),
         ("MOCK_ISALES_LOG_LEVEL", "debug", "log_level", "debug"),
         ("mock_isales_port", "1", "port", 1),
         ("MOCK_ISALES_PORT", "", "port", 28080),
@@ -149,7 +157,7 @@ def test_a_reading_is_the_flags_then_the_environments_then_the_seeds_then_the_ed
     if in_environment:
         monkeypatch.setenv("MOCK_ISALES_READINGS__REFUSING_STATES", in_environment)
     flags = {"edition": edition, "readings": {"refusing_states": by_flag} if by_flag else {}}
-    assert Settings.model_validate(flags).terms(seed(in_seed)).readings.refusing_states == expected
+    assert Settings.model_validate(flags).terms(Said(seed(in_seed))).readings.refusing_states == expected
 
 
 def test_what_nobody_says_of_readings_and_settings_stays_what_others_say(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +167,52 @@ def test_what_nobody_says_of_readings_and_settings_stays_what_others_say(monkeyp
         {"readings": {"text_length": "codepoints"}, "settings": {"pace_interval": 3, "calldata_max": 9}}
     )
     told = {"readings": {"cap_counts": "number"}, "settings": {"deployment": "saas"}}
-    terms = Settings.model_validate(told).terms(said)
+    terms = Settings.model_validate(told).terms(Said(said))
     assert terms.readings == Readings(total_size="accepted", text_length="codepoints", cap_counts="number")
     assert terms.service == ServiceSettings(calldata_max=7, pace_interval=3, deployment="saas")
     assert type(terms.service) is ServiceSettings
+
+
+@pytest.mark.parametrize(
+    ("own", "changed", "expected"),
+    [
+        (False, None, "told"),
+        (True, None, "seeded"),
+        (False, "changed", "changed"),
+        (True, "changed", "changed"),
+    ],
+)
+def test_a_worlds_own_seed_wins_over_what_was_told_and_a_change_over_all(
+    changed: str | None,
+    expected: str,
+    *,
+    own: bool,
+) -> None:
+    values = {"seeded": 2, "told": 3, "changed": 4}
+    changes = Seed.model_validate({"settings": {"calldata_max": values[changed]}} if changed else {})
+    said = Said(Seed.model_validate({"settings": {"calldata_max": 2}}), own, changes)
+    terms = Settings.model_validate({"settings": {"calldata_max": 3}}).terms(said)
+    assert terms.service.calldata_max == values[expected]
+
+
+def test_the_limits_of_worlds_are_settings() -> None:
+    assert Settings().limits() == Limits(1000, 1800, 16_777_216, 268_435_456) == Limits()
+    told = {"worlds_max": 1, "world_idle": 2, "journal_max": 3, "journals_max": 4}
+    assert Settings.model_validate(told).limits() == Limits(1, 2, 3, 4)
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "a.localhost", "127.0.0.1", "127.9.9.9", "::1", "[::1]"])
+def test_loopback_is_this_machine(host: str) -> None:
+    assert is_local(host)
+    assert Settings(host=host).is_local
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "", "10.0.0.1", "localhost.evil.example", "example"])  # noqa: S104
+def test_everything_else_is_not(host: str) -> None:
+    assert not is_local(host)
+
+
+@pytest.mark.parametrize("token", ["", "a b", "ä", "a\n"])
+def test_a_token_is_printable_and_has_no_spaces(token: str) -> None:
+    with pytest.raises(ValidationError):
+        Settings(control_token=token)

@@ -4,11 +4,15 @@ import json
 from typing import Any
 
 from mock_isales.contract.clauses import Document
+from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Added, Decision
 
 MEDIA_TYPE = "application/json; charset=UTF-8"
+
+NOTHING = Added(0, [])
+"""What a fault says was added when it answers success."""
 
 
 def envelope(decision: Decision, language: Language) -> bytes:
@@ -16,9 +20,11 @@ def envelope(decision: Decision, language: Language) -> bytes:
     code, text = decision.describe(language)
     readings = decision.terms.readings
     if decision.interface.document is Document.CN:
-        content = calling_numbers_envelope(code.value, text)
+        content = calling_numbers_envelope(code, text)
     else:
-        content = outbound_numbers_envelope(code.value, text, readings, decision.added)
+        lied = decision.injection is not None and code == ResultCode.SUCCESS
+        added = NOTHING if decision.added is None and lied else decision.added
+        content = outbound_numbers_envelope(code, text, readings, added)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -1,7 +1,9 @@
-"""The documented routes. The way of a request: authorization, body, decision, envelope."""
+"""The documented routes. The way of a request: authorization, body, decision, envelope, journal."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from http import HTTPStatus
 from reprlib import Repr
 from typing import Any
@@ -11,15 +13,21 @@ from fastapi.routing import APIRoute
 
 from mock_isales.api.bodies import BodyTooLarge, read_body
 from mock_isales.api.envelopes import MEDIA_TYPE, envelope
+from mock_isales.api.exchanges import Exchange
 from mock_isales.api.problems import problem
 from mock_isales.api.targets import LONGEST_TARGET, target_too_long
 from mock_isales.contract.catalogue import INTERFACES
+from mock_isales.contract.clauses import Refusal
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Decision
-from mock_isales.engine.worlds import World
+from mock_isales.engine.faults.injections import Injection
+from mock_isales.engine.worlds import DEFAULT_WORLD
 
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
+
+REQUEST_ID = "X-Mock-Request"
+"""The header of a documented answer that names its call's id in the journal of its world."""
 
 _SHOWN = 80
 _SHORTLY = Repr()
@@ -37,18 +45,26 @@ class RawRoute(APIRoute):
         return endpoint
 
 
-def documented_routes(world: World, max_body: int) -> APIRouter:
-    """The routes of the documented interfaces.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the documented wire was told.
 
-    Args:
-        world: Who decides about the calls.
+    Attributes:
         max_body: The most bytes of a body.
+        request_ids: Whether an answer names its call's id in the journal.
     """
+
+    max_body: int
+    request_ids: bool = True
+
+
+def documented_routes(told: Told) -> APIRouter:
+    """The routes of the documented interfaces."""
     router = APIRouter(route_class=RawRoute, redirect_slashes=False)
     for interface in INTERFACES:
         router.add_api_route(
             interface.wire.path,
-            documented_endpoint(interface, world, max_body),
+            documented_endpoint(interface, told),
             methods=["POST"],
             name=interface.operation,
             operation_id=interface.operation,
@@ -57,27 +73,48 @@ def documented_routes(world: World, max_body: int) -> APIRouter:
     return router
 
 
-def documented_endpoint(interface: Interface[Any], world: World, max_body: int) -> Endpoint:
+def documented_endpoint(interface: Interface[Any], told: Told) -> Endpoint:
     """The endpoint of one interface."""
 
     async def endpoint(request: Request) -> Response:
-        headers = request.headers
-        if len(request.scope["path"]) > LONGEST_TARGET:
-            return target_too_long()
-        refusal = interface.wire.refuse_authorization(headers.get("authorization"))
-        if refusal is not None:
-            return unauthenticated()
-        try:
-            body = await read_body(request, max_body)
-        except BodyTooLarge:
-            return body_too_large(max_body)
-        vdn, campaign = request.path_params["vdnId"], request.path_params["campaignId"]
-        decision = await world.decide(interface, headers.get("content-type"), vdn, campaign, body)
-        if decision.refusal is not None:
-            log_refusal(decision, vdn, campaign)
-        return Response(envelope(decision, Language.of_locale(headers.get("locale"))), media_type=MEDIA_TYPE)
+        exchange = Exchange(request, interface.operation)
+        response = await _answer(interface, told.max_body, request, exchange)
+        number = exchange.keep(response)
+        if told.request_ids:
+            response.headers[REQUEST_ID] = str(number)
+        return response
 
     return endpoint
+
+
+async def _answer(interface: Interface[Any], max_body: int, request: Request, exchange: Exchange) -> Response:
+    headers = request.headers
+    if len(request.scope["path"]) > LONGEST_TARGET:
+        return target_too_long()
+    refusal = interface.wire.refuse_authorization(headers.get("authorization"))
+    if refusal is not None:
+        exchange.refused(refusal)
+        return unauthenticated()
+    try:
+        exchange.body = await read_body(request, max_body)
+    except BodyTooLarge:
+        exchange.refused(interface.wire.body_size.refuse("", f"more than {max_body} bytes"))
+        return body_too_large(max_body)
+    vdn, campaign = request.path_params["vdnId"], request.path_params["campaignId"]
+    decision = await exchange.world.decide(interface, headers.get("content-type"), vdn, campaign, exchange.body)
+    exchange.decided(decision)
+    log_decision(decision, vdn, campaign, exchange.world.name)
+    injection = decision.injection
+    if injection is not None and injection.delay:
+        await asyncio.sleep(injection.delay)
+    if injection is not None and injection.status is not None:
+        return injected(injection.status, injection.fault)
+    return Response(envelope(decision, Language.of_locale(headers.get("locale"))), media_type=MEDIA_TYPE)
+
+
+def injected(status: int, fault: str) -> Response:
+    """The answer of a fault that is an HTTP status."""
+    return problem("injected", status, f"Fault {fault} of this world answers so; the call has done nothing.")
 
 
 def unauthenticated() -> Response:
@@ -93,15 +130,32 @@ def body_too_large(limit: int) -> Response:
     return problem("body-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail, {"Connection": "close"})
 
 
-def log_refusal(decision: Decision, vdn: str, campaign: str) -> None:
-    """Say in the log why a call was refused, which its answer may only say by a code."""
-    refusal = decision.refusal
-    if refusal is None or not logger.isEnabledFor(logging.INFO):
+def log_decision(decision: Decision, vdn: str, campaign: str, world: str) -> None:
+    """Say in the log why a call was not accepted, which its answer may only say by a code."""
+    refusal, injection = decision.refusal, decision.injection
+    if (refusal is None and injection is None) or not logger.isEnabledFor(logging.INFO):
         return
-    code = decision.describe(Language.ENGLISH).code
+    whither = "/".join(each[:_SHOWN].encode("unicode_escape").decode() for each in (vdn, campaign))
+    call = f"{decision.interface.operation} {whither}"
+    if world != DEFAULT_WORLD:
+        call = f"{call} in {world}"
+    if injection is not None:
+        logger.info("%s: %s by fault %s", call, _injected(injection), injection.fault)
+    if refusal is not None:
+        code = decision.describe(Language.ENGLISH).code
+        logger.info("%s: %s by %s: %s", call, code, refusal.clause.id, _place(refusal))
+
+
+def _place(refusal: Refusal) -> str:
     value = _SHORTLY.repr(refusal.value)
     shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
-    place = f"{refusal.field} = {shown}" if refusal.field else shown
-    operation = decision.interface.operation
-    to = "/".join(each[:_SHOWN].encode("unicode_escape").decode() for each in (vdn, campaign))
-    logger.info("%s %s: %s by %s: %s", operation, to, code.value, refusal.clause.id, place)
+    return f"{refusal.field} = {shown}" if refusal.field else shown
+
+
+def _injected(injection: Injection) -> str:
+    parts = [injection.code] if injection.code else []
+    if injection.status:
+        parts.append(f"HTTP {injection.status}")
+    if injection.delay:
+        parts.append(f"{injection.delay:g} s late")
+    return ", ".join(parts)

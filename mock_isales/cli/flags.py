@@ -14,8 +14,9 @@ class NotNamed(Exception):  # noqa: N818 - it reads as what it says
 def flag(name: str) -> Any:  # noqa: ANN401 - Typer reads it as a parameter's default
     """The flag of an option. Its value is judged with the environment's, so it is text here."""
     option = OPTIONS[name]
-    default = "" if option.default in (None, {}, False) else f"; default: {option.default}"
-    names = [option.flag] if option.metavar else [f"{option.flag}/--no-{name}"]
+    shown = "on" if option.default is True else option.default
+    default = "" if option.default in (None, {}, False) else f"; default: {shown}"
+    names = [option.flag] if option.metavar else [f"{option.flag}/--no-{option.flag[2:]}"]
     text = f"{option.help} [{option.variable}{default}]"
     return typer.Option(*names, metavar=option.metavar or None, help=text, show_default=False)
 

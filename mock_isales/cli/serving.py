@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.serving.listening import ListenError
 from mock_isales.serving.logs import log_to_stderr
 from mock_isales.serving.port_file import PortFileError
-from mock_isales.serving.running import run
+from mock_isales.serving.running import Ready, run
 
 logger = logging.getLogger("mock_isales")
 
@@ -28,8 +29,10 @@ def serve(flags: Mapping[str, Any]) -> None:
         run(settings, _announce)
 
 
-def _announce(url: str) -> None:
-    """The one line on standard output, for people and for scripts that wait for it."""
+def _announce(ready: Ready) -> None:
+    """One line on standard output, for people and for scripts that wait for it; a token goes where the log goes."""
     gc.freeze()
     gc.enable()
-    print(f"mock-isales is ready at {url}", flush=True)  # noqa: T201
+    if ready.control_token is not None and ready.made:
+        print(f"mock-isales: /_mock asks for Authorization: Bearer {ready.control_token}", file=sys.stderr, flush=True)  # noqa: T201
+    print(f"mock-isales is ready at {ready.url}", flush=True)  # noqa: T201

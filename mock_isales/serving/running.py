@@ -1,22 +1,37 @@
 """A server run from the command line: from the socket to the last connection."""
 
-import socket
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import NamedTuple
 
 from mock_isales.app import create_app
+from mock_isales.double import Double
 from mock_isales.serving.listening import listen, url_of
 from mock_isales.serving.port_file import PortFile
 from mock_isales.serving.server import Server
 from mock_isales.settings import Settings
 
 
-def run(settings: Settings, announce: Callable[[str], None]) -> None:
+class Ready(NamedTuple):
+    """What there is to say of a server that accepts calls.
+
+    Attributes:
+        url: Its address.
+        control_token: What `/_mock` asks for; None where it asks for nothing.
+        made: Whether the token is a new one, which nobody knows yet.
+    """
+
+    url: str
+    control_token: str | None
+    made: bool
+
+
+def run(settings: Settings, announce: Callable[[Ready], None]) -> None:
     """Serve until a signal ends it.
 
     Args:
         settings: What the server was told.
-        announce: Called with the server's address, once it accepts calls.
+        announce: Called once the server accepts calls.
 
     Raises:
         ListenError: The server cannot listen there.
@@ -30,11 +45,12 @@ def run(settings: Settings, announce: Callable[[str], None]) -> None:
         if settings.port_file is not None:
             port_file = PortFile(settings.port_file)
             ending.callback(port_file.remove)
-        server = Server(create_app(settings), lambda: _tell(listener, port_file, announce))
-        server.run([listener])
+        app = create_app(settings)
+        double: Double = app.state.double
 
+        def tell() -> None:
+            if port_file is not None:
+                port_file.write(listener.getsockname()[1])
+            announce(Ready(url_of(listener), double.control_token, made=not settings.control_token))
 
-def _tell(listener: socket.socket, port_file: PortFile | None, announce: Callable[[str], None]) -> None:
-    if port_file is not None:
-        port_file.write(listener.getsockname()[1])
-    announce(url_of(listener))
+        Server(app, tell).run([listener])

@@ -6,12 +6,13 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from mock_isales.app import Double, assemble
-from mock_isales.contract.readings import Readings
-from mock_isales.contract.service import ServiceSettings, Terms
+from mock_isales.app import assemble
+from mock_isales.double import Double
+from mock_isales.engine.registry import Worlds
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.memory import MemoryStore
-from mock_isales.engine.worlds import DEFAULT_WORLD, World
+from mock_isales.engine.worlds import DEFAULT_WORLD
+from mock_isales.settings import Settings
 from tests.clocks import ManualClock
 
 MAX_BODY = 4096
@@ -49,11 +50,14 @@ def clock() -> ManualClock:
 def make_app(clock: ManualClock) -> AppMaker:
     """Makes an app with VDN 1 and a running campaign 1, under readings that differ from the defaults as named."""
 
-    def make(**readings: str) -> FastAPI:
+    def make(*, request_ids: bool = True, **readings: str) -> FastAPI:
         store = MemoryStore()
-        store.fill(DEFAULT_WORLD, Seed.model_validate({"vdns": [{"id": 1, "campaigns": [{"id": 1}]}]}))
-        terms = Terms(Readings.model_validate(readings), ServiceSettings())
-        return assemble(Double(store, World(DEFAULT_WORLD, terms, store, clock)), MAX_BODY)
+        seed = Seed.model_validate({"vdns": [{"id": 1, "campaigns": [{"id": 1}]}]})
+        store.fill(DEFAULT_WORLD, seed)
+        settings = Settings(readings=readings, max_body=MAX_BODY, request_ids=request_ids)
+        worlds = Worlds(store, seed, settings.terms, clock)
+        worlds.open_kept()
+        return assemble(Double(store, worlds, settings))
 
     return make
 

@@ -1,0 +1,82 @@
+"""The doors of a server: a call goes into the world that it names, or to the control interface."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from fastapi import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mock_isales.api.problems import problem
+from mock_isales.engine.registry import BadName, TooManyWorlds, Worlds
+from mock_isales.engine.stores.protocol import StoreFailure
+from mock_isales.engine.worlds import DEFAULT_WORLD, World
+
+CONTROL = "/_mock"
+HEADER = "X-Mock-World"
+PREFIX = "/w/"
+
+_HEADER_NAME = HEADER.lower().encode()
+_WORLD = "mock_isales.world"
+
+
+def world_of(scope: Scope) -> World:
+    """The world that a call has gone into."""
+    world: World = scope[_WORLD]
+    return world
+
+
+def path_in_world(scope: Scope) -> str:
+    """A call's path without the prefix of a world."""
+    path: str = scope["path"]
+    return "/" + path[len(PREFIX) :].partition("/")[2] if path.startswith(PREFIX) else path
+
+
+class Doors:
+    """Leads each call into its world: that of the header `X-Mock-World`, or of the path prefix `/w/{world}`.
+
+    Args:
+        app: What answers the documented interfaces.
+        worlds: The server's worlds.
+        control: Gives what answers under `/_mock`; asked when it is first needed.
+    """
+
+    def __init__(self, app: ASGIApp, worlds: Worlds, control: Callable[[], ASGIApp]) -> None:
+        self._app = app
+        self._worlds = worlds
+        self._control = control
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lead a call on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif scope["path"] == CONTROL or scope["path"].startswith(f"{CONTROL}/"):
+            await self._control()(scope, receive, send)
+        else:
+            refused = await self._enter(scope)
+            await (refused or self._app)(scope, receive, send)
+
+    async def _enter(self, scope: Scope) -> Response | None:
+        """Put the call's world into its scope; or the answer, if it cannot be told."""
+        names = {value.decode("latin-1") for name, value in scope["headers"] if name == _HEADER_NAME}
+        path: str = scope["path"]
+        if path.startswith(PREFIX):
+            named = path[len(PREFIX) :].partition("/")[0]
+            names.add(named)
+            scope["root_path"] = f"{scope.get('root_path', '')}{PREFIX}{named}"
+        if len(names) > 1:
+            return _two_worlds(names)
+        try:
+            scope[_WORLD] = await self._worlds.enter(names.pop() if names else DEFAULT_WORLD)
+        except BadName as error:
+            return problem("bad-world", HTTPStatus.BAD_REQUEST, f"{error}.")
+        except TooManyWorlds as error:
+            return problem("too-many-worlds", HTTPStatus.SERVICE_UNAVAILABLE, f"{error}.")
+        except StoreFailure as failure:
+            return problem("store", HTTPStatus.SERVICE_UNAVAILABLE, f"The world cannot be made: {failure}.")
+        return None
+
+
+def _two_worlds(names: set[str]) -> Response:
+    first, second, *_ = sorted(names)
+    detail = f"The call names two worlds, {first[:130]!r} and {second[:130]!r}: by {HEADER}, and by {PREFIX}{{world}}."
+    return problem("two-worlds", HTTPStatus.BAD_REQUEST, detail)

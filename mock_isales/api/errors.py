@@ -1,0 +1,63 @@
+"""What becomes of an exception: an answer, and never a page of the framework's own."""
+
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from mock_isales.api.doors import path_in_world
+from mock_isales.api.exchanges import Exchange
+from mock_isales.api.problems import problem
+from mock_isales.api.routes import RawRoute
+
+PAGES = "/docs"
+"""Below it are the pages for people, which the journal leaves out."""
+
+logger = logging.getLogger("mock_isales")
+
+
+def install(app: FastAPI) -> None:
+    """Make an app answer with problems where it would answer with pages of the framework's own."""
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(ClientDisconnect, _nobody_listens)
+    app.add_exception_handler(Exception, _internal_problem)
+
+
+async def _http_problem(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    response = _http_answer(request, error)
+    keep_stray(request, response)
+    return response
+
+
+def _http_answer(request: Request, error: HTTPException) -> Response:
+    method, path = request.method, request.url.path
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        # The framework's static files leave out the header that RFC 9110 asks for.
+        headers = {"Allow": "GET, HEAD"} | dict(error.headers or {})
+        detail = f"{method} is not supported at {path}: use {headers['Allow']}."
+        return problem("method-not-allowed", HTTPStatus.METHOD_NOT_ALLOWED, detail, headers)
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        detail = f"Nothing is at {path}. The documented addresses stand in /openapi.json."
+        return problem("not-found", HTTPStatus.NOT_FOUND, detail)
+    return problem("http", HTTPStatus(error.status_code), f"{error.detail}.", error.headers)
+
+
+def keep_stray(request: Request, response: Response) -> None:
+    """Put a call into its world's journal that no interface answers: a wrong address, or a wrong method."""
+    if not path_in_world(request.scope).startswith(PAGES):
+        route = request.scope.get("route")
+        Exchange(request, route.name if isinstance(route, RawRoute) else None).keep(response)
+
+
+async def _nobody_listens(request: Request, error: Exception) -> Response:  # noqa: ARG001 - a handler's form
+    return Response(status_code=HTTPStatus.BAD_REQUEST)
+
+
+async def _internal_problem(request: Request, error: Exception) -> Response:
+    logger.error("%s %s failed: %s: %s", request.method, request.url.path, type(error).__name__, error)
+    detail = "The double itself failed. This is a bug of mock-isales; its log names it."
+    return problem("internal", HTTPStatus.INTERNAL_SERVER_ERROR, detail)

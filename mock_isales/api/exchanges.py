@@ -1,0 +1,71 @@
+"""Exchanges: a call from its arrival to its answer, as the journal keeps it."""
+
+from time import perf_counter_ns
+
+from fastapi import Request, Response
+
+from mock_isales.api.doors import world_of
+from mock_isales.contract.clauses import Refusal
+from mock_isales.contract.text import Language
+from mock_isales.engine.decisions import Decision
+from mock_isales.engine.journal.entries import Entry, Ruling, masked_head
+
+_NS_PER_US = 1000
+
+
+class Exchange:
+    """One call and what became of it.
+
+    Attributes:
+        world: The world that it has gone into.
+        body: Its body, as far as it was read.
+    """
+
+    def __init__(self, request: Request, operation: str | None) -> None:
+        self.world = world_of(request.scope)
+        self.body = b""
+        self._request = request
+        self._operation = operation
+        self._at = self.world.clock()
+        self._began = perf_counter_ns()
+        self._ruling: Ruling | None = None
+        self._fault: str | None = None
+
+    def refused(self, refusal: Refusal) -> None:
+        """A clause refused the call with an HTTP status, before its world could decide."""
+        self._ruling = Ruling(None, refusal.clause.id, refusal.field, refusal.value)
+
+    def decided(self, decision: Decision) -> None:
+        """The call's world has decided."""
+        refusal = decision.refusal
+        injection = decision.injection
+        code = None if injection and injection.status else str(decision.describe(Language.ENGLISH).code)
+        self._fault = injection.fault if injection else None
+        if refusal is None:
+            self._ruling = Ruling(code, None, "", None)
+        else:
+            self._ruling = Ruling(code, refusal.clause.id, refusal.field, refusal.value)
+
+    def keep(self, response: Response) -> int:
+        """Put the call into the journal; its id there."""
+        scope = self._request.scope
+        parameters = scope.get("path_params", {})
+        target = scope["raw_path"] + (b"?" + scope["query_string"] if scope["query_string"] else b"")
+        return self.world.journal.add(
+            Entry(
+                at=self._at,
+                operation=self._operation,
+                vdn=parameters.get("vdnId"),
+                campaign=parameters.get("campaignId"),
+                method=scope["method"],
+                target=target.decode("latin-1"),
+                head=masked_head(scope["headers"]),
+                body=self.body,
+                status=response.status_code,
+                answer_head=masked_head(response.raw_headers),
+                answer=bytes(response.body),
+                decision=self._ruling,
+                fault=self._fault,
+                duration_us=(perf_counter_ns() - self._began) // _NS_PER_US,
+            )
+        )

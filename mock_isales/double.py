@@ -1,0 +1,36 @@
+"""A double: its store, the worlds in it, and what it was told."""
+
+from dataclasses import dataclass
+
+from mock_isales.contract.service import Terms
+from mock_isales.engine.registry import Worlds
+from mock_isales.engine.stores.protocol import Store
+from mock_isales.engine.worlds import DEFAULT_WORLD
+from mock_isales.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """A whole double.
+
+    Attributes:
+        store: Where its state is kept.
+        worlds: Its contact centres.
+        settings: What it was told.
+        control_token: What `/_mock` asks for; None where it asks for nothing.
+    """
+
+    store: Store
+    worlds: Worlds
+    settings: Settings
+    control_token: str | None = None
+
+    @property
+    def default_terms(self) -> Terms:
+        """What the calls of its default world are judged under."""
+        return self.settings.terms(self.store.said(DEFAULT_WORLD))
+
+    def close(self) -> None:
+        """Let go of what the store holds open, and of whoever waits for a call."""
+        self.worlds.close()
+        self.store.close()
