@@ -1,5 +1,6 @@
 """What a client of the control interface says: closed models, strict about types, and times as they are written."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
@@ -15,8 +16,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+Instant = datetime | str
+"""A point in time as a client in Python says it: with its zone, or as `2026-11-21T10:00:00Z`."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}")
 
 
 class Form(BaseModel):
@@ -48,8 +53,9 @@ def _within_utc(time: datetime) -> datetime:
         raise PydanticCustomError("time", "must be a time of the years 1 to 9999 in UTC") from None
 
 
-def _only_text(value: object) -> object:
-    if isinstance(value, (str, datetime)):
+def _only_written(value: object) -> object:
+    """Refuse numbers, also as text: they would be taken for seconds since the epoch."""
+    if isinstance(value, datetime) or (isinstance(value, str) and _WRITTEN.match(value)):
         return value
     raise PydanticCustomError("time", "must be a time with its zone, as 2026-11-21T10:00:00Z")
 
@@ -57,7 +63,7 @@ def _only_text(value: object) -> object:
 Time = Annotated[
     AwareDatetime,
     Field(strict=False),
-    BeforeValidator(_only_text),
+    BeforeValidator(_only_written),
     AfterValidator(_within_utc),
     PlainSerializer(written, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date-time"}),

@@ -76,8 +76,13 @@ class Worlds:
             self._open[name] = self._opened(name, self._terms_of(self.store.said(name)))
 
     def names(self) -> list[str]:
-        """The worlds that are there, by name."""
+        """The names of the worlds that are there, ascending."""
         return sorted(self._open)
+
+    async def listed(self) -> list[World]:
+        """The worlds that are there, by name. To list them is not to use them."""
+        await self._end_idle(self._host())
+        return [self._open[name] for name in self.names()]
 
     async def enter(self, name: str) -> World:
         """The world of that name; at its first use it is made.
@@ -173,7 +178,7 @@ class Worlds:
         self._next_end = now + idle
         async with self._changing:
             for name, world in list(self._open.items()):
-                if name == DEFAULT_WORLD or world.users:
+                if name == DEFAULT_WORLD or world.waiting:
                     continue
                 if now - world.last_used >= idle:
                     await self._end(name)

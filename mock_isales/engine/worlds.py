@@ -43,7 +43,7 @@ class World:
         journal: The calls that were made to it.
         faults: What it is to answer instead.
         last_used: When it was last called or looked at, in microseconds of the host's clock.
-        users: How many are following it right now.
+        waiting: How many wait for its calls or follow them right now.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - a world has that many sides
@@ -61,7 +61,7 @@ class World:
         self.journal = journal
         self.faults = Faults()
         self.last_used = 0
-        self.users = 0
+        self.waiting = 0
         self._judges_under = judges
         self._terms = terms
         self._judges = judges(terms)
@@ -86,11 +86,11 @@ class World:
     @contextmanager
     def followed(self) -> Iterator[None]:
         """Somebody waits for what happens here: it does not end meanwhile."""
-        self.users += 1
+        self.waiting += 1
         try:
             yield
         finally:
-            self.users -= 1
+            self.waiting -= 1
 
     async def decide(
         self, interface: Interface[Any], content_type: str | None, vdn: str, campaign: str, body: bytes

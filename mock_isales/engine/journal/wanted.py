@@ -1,11 +1,11 @@
-"""Which entries are wanted: filters, each one a field of `Wanted` and a line of the table below it."""
+"""Which entries are wanted: filters, each one a field of `Wanted`, a keyword, and a line of the table below them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from mock_isales.contract.forms import is_integer, to_digits
-from mock_isales.engine.forms import Form, Time, microseconds_of
+from mock_isales.engine.forms import Form, Instant, Time, microseconds_of
 from mock_isales.engine.journal.bodies import called_numbers_in, sessions_in, text_among
 from mock_isales.engine.journal.entries import Entry
 
@@ -55,6 +55,22 @@ class Wanted(Form):
     def matches(self, entry: Entry) -> bool:
         """Whether an entry is wanted."""
         return all(check(entry) for check in self.checks())
+
+
+class Filters(TypedDict, total=False):
+    """What `Wanted` says, as the keywords of a client in Python."""
+
+    operation: Operation | None
+    vdn: int | None
+    campaign: int | None
+    result_code: str | None
+    clause: str | None
+    session: str | None
+    called_number: str | None
+    status: int | None
+    fault: str | None
+    since: Instant | None
+    until: Instant | None
 
 
 def _equal(attribute: str) -> Callable[[Any], Check]:

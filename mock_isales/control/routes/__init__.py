@@ -1,0 +1,1 @@
+"""The routes under `/_mock`, each a few lines over the engine."""
