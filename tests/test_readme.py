@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import subprocess
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ import yaml
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.service import ServiceSettings
 from mock_isales.engine.seeds import Seed, SeedCampaign
+from mock_isales.testing import Control
 from tests.served import served
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -24,6 +26,17 @@ ADDRESS = "http://127.0.0.1:28080"
 
 def blocks(kind: str) -> list[str]:
     return [text for each, text in BLOCKS if each == kind]
+
+
+def shell_example() -> tuple[str, list[str]]:
+    """The worked example of the control interface, and what it prints."""
+    script = next(text for text in blocks("sh") if "/_mock/" in text)
+    return script, next(text for text in blocks("text") if '"mode":"frozen"' in text).splitlines()
+
+
+def without_ids(lines: list[str]) -> list[str]:
+    """What is printed, without what no two answers share."""
+    return [re.sub(r'"dataId":"\d+"', '"dataId":""', line) for line in lines]
 
 
 def curl_lines() -> list[list[str]]:
@@ -61,6 +74,20 @@ def test_the_calls_are_answered_as_it_shows(url: str) -> None:
     shown = [[comparable(line) for line in text.splitlines()] for text in blocks("json")]
     assert [send(words, url) for words in curl_lines()] == shown
     assert [len(answers) for answers in shown] == [1, 1, 2]
+
+
+def test_the_worked_example_prints_what_it_shows(url: str) -> None:
+    script, shown = shell_example()
+    done = subprocess.run(["bash", "-c", script.replace(ADDRESS, url)], capture_output=True, text=True, check=True)
+    assert without_ids(done.stdout.splitlines()) == without_ids(shown)
+
+
+def test_the_example_in_python_runs(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (text,) = blocks("python")
+    exec(compile(text.replace(ADDRESS, url), "README.md", "exec"), {})  # noqa: S102 - it is ours
+    assert capsys.readouterr().out == f"{url}/w/w2\n"
+    with Control(url) as control:
+        assert [fault.answer.code for fault in control.world("w2").faults.list()] == ["0200006"]
 
 
 def test_the_seed_is_one_and_shows_the_defaults() -> None:

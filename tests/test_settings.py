@@ -107,6 +107,7 @@ def test_unknown_variables_are_ignored_and_listed(monkeypatch: pytest.MonkeyPatc
         "MOCK_ISALES_READINGS",
         "Mock_Isales_Y",
         "MOCK_ISALESX",
+        "MOCK_ISALES_URL",  # which the commands know that talk to a running server
     ):
         monkeypatch.setenv(name, "1")
     assert Settings() == Settings()

@@ -29,7 +29,19 @@ def test_the_version_is_told(arguments: list[str]) -> None:
 def test_help_says_what_it_is_and_how_to_begin(arguments: list[str]) -> None:
     ended = run(*arguments)
     assert (ended.returncode, ended.stderr) == (0, "")
-    for word in ("test double", "serve", "check", "openapi", "version", "mock-isales serve --store sqlite:///"):
+    for word in (
+        "test double",
+        "serve",
+        "check",
+        "openapi",
+        "worlds",
+        "reset",
+        "clock",
+        "journal",
+        "fault",
+        "version",
+        "mock-isales serve --store sqlite:///",
+    ):
         assert word in ended.stdout
 
 

@@ -9,7 +9,7 @@ from tests.serving.processes import READY, environment
 
 REPORT = "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr)); "
 MAIN = "from mock_isales.cli import main; main()"
-FRAMEWORKS = {"fastapi", "uvicorn", "starlette", "pydantic_settings", "yaml", "rich"}
+FRAMEWORKS = {"fastapi", "uvicorn", "starlette", "pydantic_settings", "yaml", "rich", "httpx"}
 SQL = {"sqlalchemy", "sqlmodel", "sqlite3"}
 
 
@@ -27,17 +27,25 @@ def imported(*arguments: str) -> set[str]:
     return {name.partition(".")[0] for name in err.splitlines()[-1].split()}
 
 
-def test_memory_mode_imports_no_sql() -> None:
+def test_memory_mode_imports_no_sql_and_no_client() -> None:
     modules = imported("serve", "--port", "0")
     assert {"fastapi", "uvicorn", "uvloop", "httptools"} <= modules
-    assert modules.isdisjoint(SQL)
+    assert modules.isdisjoint(SQL | {"httpx"})
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["serve", "--help"], ["version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["serve", "--help"], ["journal", "--help"], ["fault", "add", "--help"], ["version"]]
+)
 def test_help_imports_no_framework(arguments: list[str]) -> None:
     modules = imported(*arguments)
     assert "typer" in modules
     assert modules.isdisjoint(FRAMEWORKS | SQL)
+
+
+def test_talking_to_a_server_imports_none() -> None:
+    modules = imported("worlds", "--url", "http://127.0.0.1:0")
+    assert "httpx" in modules
+    assert modules.isdisjoint({"fastapi", "uvicorn", "starlette", "pydantic_settings"} | SQL)
 
 
 def test_checking_a_file_imports_no_server() -> None:

@@ -1,0 +1,66 @@
+"""The command that shows a journal."""
+
+from typing import Annotated
+
+import typer
+
+from mock_isales.cli.control_flags import DEFAULT_URL, DEFAULT_WORLD, InWorld, Token, Url, named
+
+EPILOG = """\
+A line has the call's id, its time in the world, the operation, vdn/campaign, the result code with its sentence, the
+clause that refused it with the field and its value, how long it took, and behind a `!` what departs from the document.
+
+\b
+Examples:
+  mock-isales journal                          the newest calls of the default world
+  mock-isales journal --follow --world w1      each as it comes, until Ctrl-C
+  mock-isales journal --code 0200022 --json    one JSON object a line
+"""
+
+Text = str | None
+Number = int | None
+
+
+def journal(  # noqa: PLR0913 - a flag each
+    *,
+    operation: Annotated[Text, named("--operation", "NAME", "add_calling_numbers or add_outbound_numbers.")] = None,
+    vdn: Annotated[Number, named("--vdn", "ID", "Calls of this VDN.")] = None,
+    campaign: Annotated[Number, named("--campaign", "ID", "Calls for this campaign.")] = None,
+    code: Annotated[Text, named("--code", "CODE", "Calls with this result code.")] = None,
+    clause: Annotated[Text, named("--clause", "ID", "Calls that this clause refused.")] = None,
+    session: Annotated[Text, named("--session", "ID", "Calls with a record of this sessionId.")] = None,
+    called_number: Annotated[Text, named("--called-number", "NUMBER", "Calls with this called number.")] = None,
+    status: Annotated[Number, named("--status", "STATUS", "Calls answered with this HTTP status.")] = None,
+    fault: Annotated[Text, named("--fault", "ID", "Calls that this fault struck.")] = None,
+    since: Annotated[Text, named("--since", "TIME", "Calls from then on, as 2026-11-21T10:00:00Z.")] = None,
+    until: Annotated[Text, named("--until", "TIME", "Calls until then.")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, max=1000, help="So many at most.")] = 100,
+    follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with each call as it comes.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="All that is known of a call, as JSON.")] = False,
+    world: InWorld = DEFAULT_WORLD,
+    url: Url = DEFAULT_URL,
+    token: Token = None,
+) -> None:
+    """Show the newest calls that were made to a world, a line each."""
+    from mock_isales.cli import showing_journal  # noqa: PLC0415
+    from mock_isales.cli.controlling import Server  # noqa: PLC0415
+
+    wanted = {
+        "operation": operation,
+        "vdn": vdn,
+        "campaign": campaign,
+        "result_code": code,
+        "clause": clause,
+        "session": session,
+        "called_number": called_number,
+        "status": status,
+        "fault": fault,
+        "since": since,
+        "until": until,
+    }
+    showing_journal.show(Server(url, token), world, wanted, limit=limit, follow=follow, as_json=as_json)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make the command known."""
+    app.command(epilog=EPILOG)(journal)

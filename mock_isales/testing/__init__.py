@@ -1,0 +1,9 @@
+"""What a test suite imports: the client of the control interface, awaited or not."""
+
+from mock_isales.testing.awaiting.control import AsyncControl
+from mock_isales.testing.awaiting.world import AsyncWorld
+from mock_isales.testing.blocking.control import Control
+from mock_isales.testing.blocking.world import World
+from mock_isales.testing.errors import CallsMissed, ControlError, NotYet, Unreachable
+
+__all__ = ["AsyncControl", "AsyncWorld", "CallsMissed", "Control", "ControlError", "NotYet", "Unreachable", "World"]

@@ -1,0 +1,65 @@
+"""The client of a server."""
+
+import httpx
+
+from mock_isales.control.forms.probes import Live, Ready, Version
+from mock_isales.control.forms.worlds import WorldList
+from mock_isales.testing.awaiting.connection import AsyncConnected, AsyncConnection
+from mock_isales.testing.awaiting.world import AsyncWorld
+from mock_isales.testing.connecting import DEFAULT_TIMEOUT, DEFAULT_URL
+from mock_isales.testing.operations import server, worlds
+from mock_isales.testing.operations.worlds import SeedSaid
+
+
+class AsyncControl(AsyncConnected):
+    """What a test suite sets up, sees and provokes on a double. Tasks of one event loop may share it.
+
+    Args:
+        url: The server's address.
+        token: What it asks for beyond loopback.
+        timeout: For how many seconds an answer is waited for.
+        transport: What carries the calls instead of a socket.
+
+    Raises:
+        ValueError: The address is none, or the token cannot be one.
+    """
+
+    def __init__(
+        self,
+        url: str = DEFAULT_URL,
+        *,
+        token: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        super().__init__(AsyncConnection(url, token, timeout, transport))
+
+    @property
+    def url(self) -> str:
+        """The server's address."""
+        return self._connection.url
+
+    async def live(self) -> Live:
+        """Whether the process answers."""
+        return await self._connection.send(server.live())
+
+    async def ready(self) -> Ready:
+        """Whether the double can do its work."""
+        return await self._connection.send(server.ready())
+
+    async def version(self) -> Version:
+        """Which double it is, and what it takes by default."""
+        return await self._connection.send(server.version())
+
+    async def worlds(self) -> WorldList:
+        """All worlds."""
+        return await self._connection.send(server.worlds())
+
+    def world(self, name: str = "default") -> AsyncWorld:
+        """A world; nothing is sent for that."""
+        return AsyncWorld(self._connection, name)
+
+    async def make_world(self, name: str, seed: SeedSaid | None = None) -> AsyncWorld:
+        """Make a world, or start over with one that is there; without a seed of its own it begins with the server's."""
+        await self._connection.send(worlds.make(name, seed))
+        return self.world(name)

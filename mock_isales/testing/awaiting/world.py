@@ -1,0 +1,64 @@
+"""A world, with all that belongs to it."""
+
+from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.views.snapshots import Snapshot
+from mock_isales.testing.awaiting.calls import AsyncFaults, AsyncJournal
+from mock_isales.testing.awaiting.connection import AsyncConnection
+from mock_isales.testing.awaiting.state import AsyncBlocklist, AsyncCampaign, AsyncCampaigns, AsyncClock, AsyncTermsOf
+from mock_isales.testing.operations import worlds
+from mock_isales.testing.operations.terms import READINGS, SETTINGS
+from mock_isales.testing.sent import path
+
+
+class AsyncWorld:
+    """A contact centre of its own on a server.
+
+    Attributes:
+        name: What it is called.
+        url: The base address of the documented interfaces in it.
+        clock: Its time.
+        campaigns: Its campaigns.
+        settings: The configuration of the imitated server.
+        readings: How the documents are read.
+        faults: What it answers instead of what the contract says.
+        journal: The calls that were made to it.
+    """
+
+    def __init__(self, connection: AsyncConnection, name: str) -> None:
+        self._connection = connection
+        self.name = name
+        self.url = connection.url + path("w", name)
+        self.clock = AsyncClock(connection, name)
+        self.campaigns = AsyncCampaigns(connection, name)
+        self.settings = AsyncTermsOf(connection, name, SETTINGS)
+        self.readings = AsyncTermsOf(connection, name, READINGS)
+        self.faults = AsyncFaults(connection, name)
+        self.journal = AsyncJournal(connection, name)
+
+    async def look(self) -> WorldView:
+        """The world at a glance."""
+        return await self._connection.send(worlds.look(self.name))
+
+    async def end(self) -> None:
+        """End it, with all that it holds."""
+        await self._connection.send(worlds.end(self.name))
+
+    async def reset(self, *parts: str) -> WorldView:
+        """Bring it back to what its seed says; only these parts, if some are named."""
+        return await self._connection.send(worlds.reset(self.name, parts))
+
+    async def snapshot(self) -> Snapshot:
+        """All that it holds."""
+        return await self._connection.send(worlds.snapshot(self.name))
+
+    async def restore(self, snapshot: Snapshot) -> WorldView:
+        """Make it what it was, or what another world was; it need not be there yet."""
+        return await self._connection.send(worlds.restore(self.name, snapshot))
+
+    def campaign(self, vdn: int, campaign: int) -> AsyncCampaign:
+        """One of its campaigns; nothing is sent for that."""
+        return AsyncCampaign(self._connection, self.name, vdn, campaign)
+
+    def blocklist(self, vdn: int) -> AsyncBlocklist:
+        """The blocklist of a VDN; nothing is sent for that."""
+        return AsyncBlocklist(self._connection, self.name, vdn)

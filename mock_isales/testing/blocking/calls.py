@@ -1,0 +1,88 @@
+"""What is answered to the calls that come, and what is known of those that have come."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Unpack
+
+from mock_isales.control.forms.journal import JournalPage
+from mock_isales.engine.faults.forms import Fault, SetFault
+from mock_isales.engine.faults.keywords import FaultSaid
+from mock_isales.engine.journal.views import JournalEntry
+from mock_isales.engine.journal.wanted import Filters
+from mock_isales.testing.blocking.connection import Connection
+from mock_isales.testing.events import CallReader, OnMissed
+from mock_isales.testing.operations import faults, journal
+from mock_isales.testing.operations.journal import Order
+
+
+class Faults:
+    """The faults of a world."""
+
+    def __init__(self, connection: Connection, world: str) -> None:
+        self._connection = connection
+        self._world = world
+
+    def add(self, fault: Fault | Mapping[str, Any] | None = None, **said: Unpack[FaultSaid]) -> SetFault:
+        """Set one: said by keywords, which need no levels, or given as its form or as JSON has it."""
+        return self._connection.send(faults.add(self._world, faults.with_levels(said) if fault is None else fault))
+
+    def list(self) -> list[SetFault]:
+        """All of them, in the order they were set."""
+        return self._connection.send(faults.every(self._world))
+
+    def remove(self, fault: str) -> None:
+        """Remove the one of that id."""
+        self._connection.send(faults.remove(self._world, fault))
+
+    def clear(self) -> None:
+        """Remove all."""
+        self._connection.send(faults.clear(self._world))
+
+
+class Journal:
+    """The calls that were made to a world, as many as its journal has room for."""
+
+    def __init__(self, connection: Connection, world: str) -> None:
+        self._connection = connection
+        self._world = world
+
+    def entries(
+        self, *, offset: int = 0, limit: int = 100, order: Order = "oldest", **wanted: Unpack[Filters]
+    ) -> JournalPage:
+        """Some of the wanted calls; at most 1000 at a time."""
+        return self._connection.send(journal.entries(self._world, wanted, offset, limit, order))
+
+    def count(self, **wanted: Unpack[Filters]) -> int:
+        """How many calls are wanted, of those that are kept."""
+        return self._connection.send(journal.count(self._world, wanted))
+
+    def get(self, entry: int) -> JournalEntry:
+        """One call: documented answers name it in `X-Mock-Request`."""
+        return self._connection.send(journal.get(self._world, entry))
+
+    def wait(self, count: int = 1, timeout: float = 10, *, limit: int = 100, **wanted: Unpack[Filters]) -> JournalPage:
+        """Wait until so many wanted calls have come; those that have come already count.
+
+        Raises:
+            NotYet: Fewer have, after so many seconds of real time.
+        """
+        return self._connection.send(journal.wait(self._world, wanted, count, timeout, limit))
+
+    def clear(self) -> None:
+        """Forget all calls."""
+        self._connection.send(journal.clear(self._world))
+
+    @contextmanager
+    def follow(
+        self, *, after: int | None = None, on_missed: OnMissed | None = None, **wanted: Unpack[Filters]
+    ) -> Iterator[Iterator[JournalEntry]]:
+        """The wanted calls as they come, until the world ends. What comes once the block has begun is not lost.
+
+        Args:
+            after: The id of the last call that is known: the kept ones behind it come first. None: only new ones.
+            on_missed: Is told how many calls the journal dropped before they could be told; `CallsMissed` without it.
+            wanted: Which calls.
+        """
+        with self._connection.stream(journal.stream(self._world, wanted, after)) as parts:
+            reader = CallReader(on_missed)
+            yield (call for part in parts for call in reader.feed(part))

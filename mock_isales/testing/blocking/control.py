@@ -1,0 +1,65 @@
+"""The client of a server."""
+
+import httpx
+
+from mock_isales.control.forms.probes import Live, Ready, Version
+from mock_isales.control.forms.worlds import WorldList
+from mock_isales.testing.blocking.connection import Connected, Connection
+from mock_isales.testing.blocking.world import World
+from mock_isales.testing.connecting import DEFAULT_TIMEOUT, DEFAULT_URL
+from mock_isales.testing.operations import server, worlds
+from mock_isales.testing.operations.worlds import SeedSaid
+
+
+class Control(Connected):
+    """What a test suite sets up, sees and provokes on a double. Threads may share it.
+
+    Args:
+        url: The server's address.
+        token: What it asks for beyond loopback.
+        timeout: For how many seconds an answer is waited for.
+        transport: What carries the calls instead of a socket.
+
+    Raises:
+        ValueError: The address is none, or the token cannot be one.
+    """
+
+    def __init__(
+        self,
+        url: str = DEFAULT_URL,
+        *,
+        token: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        super().__init__(Connection(url, token, timeout, transport))
+
+    @property
+    def url(self) -> str:
+        """The server's address."""
+        return self._connection.url
+
+    def live(self) -> Live:
+        """Whether the process answers."""
+        return self._connection.send(server.live())
+
+    def ready(self) -> Ready:
+        """Whether the double can do its work."""
+        return self._connection.send(server.ready())
+
+    def version(self) -> Version:
+        """Which double it is, and what it takes by default."""
+        return self._connection.send(server.version())
+
+    def worlds(self) -> WorldList:
+        """All worlds."""
+        return self._connection.send(server.worlds())
+
+    def world(self, name: str = "default") -> World:
+        """A world; nothing is sent for that."""
+        return World(self._connection, name)
+
+    def make_world(self, name: str, seed: SeedSaid | None = None) -> World:
+        """Make a world, or start over with one that is there; without a seed of its own it begins with the server's."""
+        self._connection.send(worlds.make(name, seed))
+        return self.world(name)

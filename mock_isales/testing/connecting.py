@@ -1,0 +1,112 @@
+"""What both faces know of the connection to a server."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from mock_isales.options import OPTIONS
+from mock_isales.testing.errors import Unreachable
+from mock_isales.testing.sent import Answer, Sent
+
+DEFAULT_URL = f"http://{OPTIONS['host'].default}:{OPTIONS['port'].default}"
+DEFAULT_TIMEOUT = 30.0
+
+_CONTROL = "/_mock"
+_JSON = {"Content-Type": "application/json"}
+
+_KEPT = 2.0
+"""Seconds that an idle connection is kept: well below the 5 of the server, which would else close it under a call."""
+
+_SILENCE = 60.0
+"""Seconds: a journal's stream says something more often, if only that it is still there."""
+
+
+def address_of(url: str) -> str:
+    """The address of a server, without a slash at its end.
+
+    Raises:
+        ValueError: It is none.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError(f"{url!r} is no address of a server: it must be like {DEFAULT_URL}")
+    return url.rstrip("/")
+
+
+def authorization_of(token: str | None) -> dict[str, str]:
+    """The header that shows a token, if there is one.
+
+    Raises:
+        ValueError: It cannot stand in a header.
+    """
+    if token is None:
+        return {}
+    if not (token.isascii() and token.isprintable() and " " not in token):
+        raise ValueError("the token must be printable ASCII, without spaces")
+    return {"Authorization": f"Bearer {token}"}
+
+
+def client_options(url: str, token: str | None, timeout: float) -> dict[str, Any]:
+    """What both of httpx's clients are made with. No proxy of the environment gets between a test and its double."""
+    return {
+        "base_url": url + _CONTROL,
+        "headers": authorization_of(token),
+        "timeout": timeout,
+        "trust_env": False,
+        "limits": httpx.Limits(keepalive_expiry=_KEPT),
+    }
+
+
+def request_options(sent: Sent[Any], timeout: float) -> dict[str, Any]:
+    """What is sent, as both of httpx's clients take it."""
+    return {
+        "method": sent.method,
+        "url": sent.path,
+        "content": sent.body,
+        "headers": {**sent.headers, **(_JSON if sent.body is not None else {})},
+        "timeout": httpx.Timeout(timeout, read=timeout + sent.patience),
+    }
+
+
+def stream_options(sent: Sent[Any], timeout: float) -> dict[str, Any]:
+    """The same of what is answered by a stream."""
+    return request_options(sent, timeout) | {"timeout": httpx.Timeout(timeout, read=max(timeout, _SILENCE))}
+
+
+def answer_of(url: str, response: httpx.Response) -> Answer:
+    """What came back, once it has been read."""
+    return Answer(url, response.status_code, response.content)
+
+
+@contextmanager
+def reaching(url: str) -> Iterator[None]:
+    """Say of a server that does not answer where it was looked for.
+
+    Raises:
+        Unreachable: It does not.
+    """
+    try:
+        yield
+    except httpx.TransportError as error:
+        told = f"nothing answers at {url} ({_reason(error)}): start one with `mock-isales serve`"
+        raise Unreachable(told) from error
+
+
+def _reason(error: httpx.TransportError) -> str:
+    """Why, in the system's own words if there are some."""
+    if isinstance(error, httpx.TimeoutException):
+        return "no answer in time"
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.errno is not None:
+            return _begun_small(os.strerror(cause.errno) if cause.errno > 0 else str(cause.strerror))
+        cause = cause.__cause__ or cause.__context__
+    return _begun_small(str(error).rstrip("."))
+
+
+def _begun_small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,42 @@
+"""Operations on a world as a whole."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.seeds import Seed
+from mock_isales.engine.views.snapshots import Snapshot
+from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world
+
+SeedSaid = Seed | Mapping[str, Any]
+"""A seed, as `read_seed` reads it from a file or as JSON has it."""
+
+
+def make(world: str, seed: SeedSaid | None) -> Sent[WorldView]:
+    """Make it, or start over with it; without a seed of its own it begins with the server's."""
+    return Sent("PUT", of_world(world), a(WorldView), None if seed is None else body_of(seed))
+
+
+def look(world: str) -> Sent[WorldView]:
+    """It at a glance."""
+    return Sent("GET", of_world(world), a(WorldView))
+
+
+def end(world: str) -> Sent[None]:
+    """End it, with all that it holds."""
+    return Sent("DELETE", of_world(world), nothing)
+
+
+def reset(world: str, parts: Sequence[str]) -> Sent[WorldView]:
+    """Back to what its seed says; the whole world if no parts are named."""
+    return Sent("POST", of_world(world, "reset"), a(WorldView), body_of({"only": parts} if parts else {}))
+
+
+def snapshot(world: str) -> Sent[Snapshot]:
+    """All that it holds."""
+    return Sent("GET", of_world(world, "snapshot"), a(Snapshot))
+
+
+def restore(world: str, state: Snapshot) -> Sent[WorldView]:
+    """Make it what it was, or what another one was."""
+    return Sent("PUT", of_world(world, "snapshot"), a(WorldView), body_of(state))

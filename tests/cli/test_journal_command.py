@@ -1,0 +1,179 @@
+"""`mock-isales journal`."""
+
+import json
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+from typer.testing import CliRunner
+
+from mock_isales.cli.commands import app
+from mock_isales.cli.printable import in_json, printable
+from mock_isales.cli.showing_journal import line_of
+from mock_isales.engine.journal.departures import Departure
+from mock_isales.engine.journal.views import AnswerMessage, JournalEntry, RequestMessage
+from mock_isales.testing import World
+from tests.cli.control import Shell
+from tests.served import served
+from tests.serving.processes import SECONDS, environment
+
+CALL_DATA = "/rest/isales/v2/openapi/campaigns/1/calldata/1"
+EVIL = "\x1b[2J\x9b\u202e\x7f\n\u2028"
+
+
+def add(world: World, number: str = "88888888", **others: object) -> None:
+    """Add a record, without a charset."""
+    body = {"callDataList": [{"called": [{"calledNo": number}], **others}]}
+    headers = {"Authorization": "x", "Content-Type": "application/json"}
+    httpx.post(f"{world.url}{CALL_DATA}", content=json.dumps(body), headers=headers, trust_env=False)
+
+
+def entry(**said: Any) -> JournalEntry:  # noqa: ANN401 - fields of any type
+    """A call."""
+    request = RequestMessage(method="POST", target="/", headers=[], body="")
+    answer = AnswerMessage(status=200, headers=[], body="")
+    at = datetime(2026, 11, 21, 10, 0, 0, 123456, tzinfo=UTC)
+    fields: dict[str, Any] = {"id": 17, "at": at, "status": 200, "request": request, "answer": answer}
+    return JournalEntry(**{**fields, **said})
+
+
+OPERATION = {"operation": "add_outbound_numbers", "vdn": 1, "campaign": 2}
+CALL = "17  2026-11-21T10:00:00.123Z  add_outbound_numbers  1/2"
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        (OPERATION | {"result_code": "0200000", "duration_ms": 1.26}, f"{CALL}  0200000 Success.  1.3 ms"),
+        (
+            OPERATION | {"result_code": "0200022", "clause": "ON-PACE", "field": "", "value": 1},
+            f"{CALL}  0200022 The interface invoking time is short.  ON-PACE: body = 1  0.0 ms",
+        ),
+        (
+            OPERATION | {"result_code": "0200006", "fault": "3"},
+            f"{CALL}  0200006 Database operation error.  by fault 3  0.0 ms",
+        ),
+        (OPERATION | {"result_code": "x"}, f"{CALL}  x  0.0 ms"),
+        (OPERATION | {"status": 503}, f"{CALL}  503 Service Unavailable  0.0 ms"),
+        (OPERATION | {"status": 599}, f"{CALL}  599  0.0 ms"),
+        ({"status": 404}, "17  2026-11-21T10:00:00.123Z  POST /  404 Not Found  0.0 ms"),
+        (
+            OPERATION
+            | {
+                "status": 200,
+                "departures": (
+                    Departure(kind="missing_charset", place="Content-Type", text="."),
+                    Departure(kind="unknown_field", place="a.sesionId", nearest="sessionId", text="."),
+                ),
+            },
+            f"{CALL}  200 OK  0.0 ms  ! Content-Type: no charset  ! a.sesionId: unknown (did you mean sessionId?)",
+        ),
+    ],
+)
+def test_a_call_is_a_line(said: dict[str, Any], line: str) -> None:
+    assert line_of(entry(**said)) == line
+
+
+def test_nothing_that_was_sent_steers_the_terminal() -> None:
+    evil = dict.fromkeys(("vdn", "campaign", "result_code", "clause", "field", "value", "fault"), EVIL)
+    departed = (Departure(kind="unknown_field", place=EVIL, nearest=EVIL, text=EVIL),)
+    request = RequestMessage(method=EVIL, target=EVIL, headers=[], body=EVIL)
+    for operation in (None, EVIL):
+        called = entry(**evil, operation=operation, departures=departed, request=request)
+        assert line_of(called).isprintable()
+        assert in_json(called.model_dump(mode="json")).isprintable()
+
+
+def test_long_values_are_cut() -> None:
+    assert printable("x" * 80) == "x" * 80
+    assert printable("x" * 81) == "x" * 80 + "…"
+    assert len(line_of(entry(clause="C", field="f", value="x" * 10**6))) < 200
+
+
+def test_the_newest_calls_are_shown_the_oldest_of_them_first(shell: Shell, world: World) -> None:
+    for number in ("1", "2", "x"):
+        add(world, number, sesionId="1")
+    first, second = shell.run("journal", "--limit", "2", "--world", world.name).splitlines()
+    assert (first[:3], second[:3]) == ("2  ", "3  ")
+    assert "  0200000 Success.  " in first
+    assert '  ON-CALLEDNO-CHARACTERS: callDataList[0].called[0].calledNo = "x"  ' in second
+    assert second.endswith(
+        " ms  ! Content-Type: no charset  ! callDataList[0].sesionId: unknown (did you mean sessionId?)"
+    )
+
+
+def test_calls_are_filtered(shell: Shell, world: World) -> None:
+    add(world, "1", sessionId="a")
+    add(world, "x", sessionId="b")
+    flags = [
+        ("--code", "02000002"),
+        ("--clause", "ON-CALLEDNO-CHARACTERS"),
+        ("--session", "b"),
+        ("--called-number", "x"),
+        ("--operation", "add_outbound_numbers", "--vdn", "1", "--campaign", "1", "--session", "b"),
+        ("--status", "200", "--session", "b", "--since", "2020-01-01T00:00:00Z", "--until", "2079-01-01T00:00:00Z"),
+    ]
+    for each in flags:
+        assert [line[:3] for line in shell.run("journal", *each, "--world", world.name).splitlines()] == ["2  "]
+    assert shell.run("journal", "--fault", "1", "--world", world.name) == ""
+
+
+def test_calls_are_shown_as_json(shell: Shell, world: World) -> None:
+    add(world, EVIL)
+    line = shell.run("journal", "--json", "--world", world.name)
+    assert line.count("\n") == 1
+    assert JournalEntry.model_validate_json(line) == world.journal.get(1)
+
+
+@pytest.mark.parametrize(
+    ("flags", "start"),
+    [(("--operation", "x"), "operation: "), (("--since", "x"), "since: "), (("--world", "x y"), "There")],
+)
+def test_a_wrong_filter_is_told(shell: Shell, flags: tuple[str, ...], start: str) -> None:
+    assert shell.told("journal", *flags).startswith(f"mock-isales: {start}")
+
+
+def test_what_the_journal_had_no_room_for_is_noted() -> None:
+    with served("--journal-max", "0") as url:
+        httpx.get(f"{url}/nowhere", trust_env=False)
+        ended = CliRunner().invoke(app, ["journal", "--url", url])
+    assert (ended.exit_code, ended.stdout) == (0, "")
+    assert ended.stderr == "mock-isales: the journal of 0 bytes had no room for 1 of the calls\n"
+
+
+def following(world: World, *flags: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "mock_isales", "journal", "--follow", "--world", world.name, *flags]
+    url = world.url.partition("/w/")[0]
+    return subprocess.Popen(
+        command,
+        env=environment({"MOCK_ISALES_URL": url}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("end", "status", "note"), [(signal.SIGINT, 130, ""), (None, 0, "mock-isales: the world {} has ended\n")]
+)
+def test_calls_are_followed_until_ctrl_c_or_the_world_ends(
+    world: World, end: signal.Signals | None, status: int, note: str
+) -> None:
+    add(world, "1")
+    with following(world) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("1  ")
+        add(world, "2")
+        assert process.stdout.readline().startswith("2  ")
+        if end is None:
+            world.end()
+        else:
+            process.send_signal(end)
+        out, err = process.communicate(timeout=SECONDS)
+    assert (process.returncode, out, err) == (status, "", note.format(world.name))
+    if end is None:
+        add(world)
