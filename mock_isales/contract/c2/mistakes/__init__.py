@@ -1,0 +1,1 @@
+"""Which mistake explains a refused token: each known one is tried."""
