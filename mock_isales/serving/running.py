@@ -4,11 +4,12 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import NamedTuple
 
-from mock_isales.app import create_app
-from mock_isales.double import Double
+from mock_isales.app import create_app, double_of
 from mock_isales.serving.listening import listen, url_of
 from mock_isales.serving.port_file import PortFile
 from mock_isales.serving.server import Server
+from mock_isales.serving.tls.ca_file import CaFile
+from mock_isales.serving.tls.telling import tls_of
 from mock_isales.settings import Settings
 
 
@@ -36,21 +37,27 @@ def run(settings: Settings, announce: Callable[[Ready], None]) -> None:
     Raises:
         ListenError: The server cannot listen there.
         PortFileError: The port file cannot be written.
+        TlsError: It cannot speak TLS as it was told.
         StoreUnavailable: The store cannot be opened or filled.
         SeedError: The seed file is bad.
     """
+    tls = tls_of(settings)
+    ca_file = None if settings.tls_ca_out is None else CaFile(settings.tls_ca_out)
     with ExitStack() as ending:
         listener = ending.enter_context(listen(settings.host, settings.port))
         port_file = None
         if settings.port_file is not None:
             port_file = PortFile(settings.port_file)
             ending.callback(port_file.remove)
-        app = create_app(settings)
-        double: Double = app.state.double
+        app = create_app(settings, None if tls is None else tls.ca_pem)
+        double = double_of(app)
 
         def tell() -> None:
+            if ca_file is not None and tls is not None and tls.ca_pem is not None:
+                ca_file.write(tls.ca_pem)
             if port_file is not None:
                 port_file.write(listener.getsockname()[1])
-            announce(Ready(url_of(listener), double.control_token, made=not settings.control_token))
+            url = url_of(listener, "http" if tls is None else "https")
+            announce(Ready(url, double.control_token, made=not settings.control_token))
 
-        Server(app, tell).run([listener])
+        Server(app, tell, double.worlds.close, None if tls is None else tls.context).run([listener])

@@ -3,6 +3,7 @@
 import contextlib
 import signal
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 
@@ -20,9 +21,17 @@ class Server(uvicorn.Server):
     Args:
         app: What answers.
         on_ready: Called once calls are accepted.
+        on_end: Called when no more are: lets go of whoever waits for something that will not come.
+        tls: What wraps its connections; None for plain HTTP.
     """
 
-    def __init__(self, app: FastAPI, on_ready: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        app: FastAPI,
+        on_ready: Callable[[], None],
+        on_end: Callable[[], None],
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         config = uvicorn.Config(
             app,
             http=Protocol,
@@ -33,9 +42,11 @@ class Server(uvicorn.Server):
             access_log=False,
             proxy_headers=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
+            ssl_context_factory=None if tls is None else lambda *_: tls,
         )
         super().__init__(config)
         self._on_ready = on_ready
+        self._on_end = on_end
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to accept calls, and tell so."""
@@ -50,6 +61,10 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop accepting calls, and close the app also when somebody is in a hurry."""
+        self._on_end()
+        for server in self.servers:
+            server.close()
+        self.servers = []  # from Python 3.12 on, they would wait for TLS handshakes that nobody ends
         await super().shutdown(sockets)
         if self.force_exit:
             await self.lifespan.shutdown()

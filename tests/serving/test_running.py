@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -43,6 +44,25 @@ def test_a_signal_ends_it_whatever_is_half_sent(tmp_path: Path, by: signal.Signa
         for connection in connections:
             connection.close()
     assert "error" not in server.log  # nothing had to be cancelled after the time of grace
+
+
+def test_a_signal_lets_go_of_who_waits_for_a_call_and_of_who_follows(tmp_path: Path) -> None:
+    journal = "/_mock/worlds/default/journal"
+    with (
+        serving(tmp_path) as server,
+        httpx.Client(base_url=server.url, trust_env=False, timeout=20) as client,
+        client.stream("GET", f"{journal}/stream") as stream,
+        ThreadPoolExecutor() as waiting,
+    ):
+        lines = stream.iter_lines()
+        assert next(lines) == ": connected"
+        answer = waiting.submit(client.post, f"{journal}/wait", json={"count": 9, "timeout": 60})
+        while client.get("/_mock/worlds").json()["worlds"][0]["waiting"] < 2:
+            pass
+        assert server.end() == 0
+        assert [line for line in lines if line] == []
+        assert (answer.result().status_code, answer.result().json()["title"]) == (410, "Gone")
+    assert "rror" not in server.log
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a named pipe")

@@ -1,0 +1,1 @@
+"""TLS: certificates made or kept or one's own, and connections that say in the log why there was no handshake."""
