@@ -17,12 +17,45 @@ PREFIX = "/w/"
 
 _HEADER_NAME = HEADER.lower().encode()
 _WORLD = "mock_isales.world"
+_WORLDS = "mock_isales.worlds"
+
+REFUSED = (BadName, TooManyWorlds, StoreFailure)
+"""What keeps a call out of its world."""
 
 
 def world_of(scope: Scope) -> World:
     """The world that a call has gone into."""
     world: World = scope[_WORLD]
     return world
+
+
+async def enter_again(scope: Scope) -> World:
+    """The world that a call names, as it is now: while the call's body came, it may have been ended.
+
+    Raises:
+        TooManyWorlds, StoreFailure: It cannot be made again.
+    """
+    worlds: Worlds = scope[_WORLDS]
+    return await worlds.enter(world_of(scope).name)
+
+
+async def renew(scope: Scope, world: World) -> World:
+    """The world that a call names, made anew because the store keeps nothing of it any more.
+
+    Raises:
+        TooManyWorlds, StoreFailure: It cannot be made again.
+    """
+    worlds: Worlds = scope[_WORLDS]
+    return await worlds.renew(world)
+
+
+def refusal_of(error: Exception) -> Response:
+    """The answer to a call whose world cannot be entered."""
+    if isinstance(error, BadName):
+        return problem("bad-world", HTTPStatus.BAD_REQUEST, f"{error}.")
+    if isinstance(error, TooManyWorlds):
+        return problem("too-many-worlds", HTTPStatus.SERVICE_UNAVAILABLE, f"{error}.")
+    return problem("store", HTTPStatus.SERVICE_UNAVAILABLE, f"The world cannot be made: {error}.")
 
 
 def path_in_world(scope: Scope) -> str:
@@ -65,14 +98,11 @@ class Doors:
             scope["root_path"] = f"{scope.get('root_path', '')}{PREFIX}{named}"
         if len(names) > 1:
             return _two_worlds(names)
+        scope[_WORLDS] = self._worlds
         try:
             scope[_WORLD] = await self._worlds.enter(names.pop() if names else DEFAULT_WORLD)
-        except BadName as error:
-            return problem("bad-world", HTTPStatus.BAD_REQUEST, f"{error}.")
-        except TooManyWorlds as error:
-            return problem("too-many-worlds", HTTPStatus.SERVICE_UNAVAILABLE, f"{error}.")
-        except StoreFailure as failure:
-            return problem("store", HTTPStatus.SERVICE_UNAVAILABLE, f"The world cannot be made: {failure}.")
+        except REFUSED as error:
+            return refusal_of(error)
         return None
 
 

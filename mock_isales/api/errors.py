@@ -7,7 +7,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from mock_isales.api.doors import path_in_world
+from mock_isales.api.doors import REFUSED, path_in_world, refusal_of
 from mock_isales.api.exchanges import Exchange
 from mock_isales.api.problems import problem
 from mock_isales.api.routes import RawRoute
@@ -22,6 +22,8 @@ def install(app: FastAPI) -> None:
     """Make an app answer with problems where it would answer with pages of the framework's own."""
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(ClientDisconnect, _nobody_listens)
+    for kind in REFUSED:
+        app.add_exception_handler(kind, _no_entry)
     app.add_exception_handler(Exception, _internal_problem)
 
 
@@ -51,6 +53,10 @@ def keep_stray(request: Request, response: Response) -> None:
     if not path_in_world(request.scope).startswith(PAGES):
         route = request.scope.get("route")
         Exchange(request, route.name if isinstance(route, RawRoute) else None).keep(response)
+
+
+async def _no_entry(request: Request, error: Exception) -> Response:  # noqa: ARG001 - a handler's form
+    return refusal_of(error)
 
 
 async def _nobody_listens(request: Request, error: Exception) -> Response:  # noqa: ARG001 - a handler's form

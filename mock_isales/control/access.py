@@ -10,11 +10,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mock_isales.api.doors import CONTROL
 from mock_isales.api.problems import problem
+from mock_isales.control.catalogue import OPERATIONS
 from mock_isales.double import Double
 from mock_isales.engine.journal.values import readable
 from mock_isales.settings import is_local
 
-OPEN = frozenset({f"{CONTROL}{path}" for path in ("/live", "/ready", "/docs", "/openapi.json")})
+OPEN = frozenset(
+    {f"{CONTROL}{path}" for path in ("/docs", "/openapi.json")}
+    | {f"{CONTROL}{each.path}" for each in OPERATIONS if each.is_open}
+)
 """What tells nothing of a world: open to all, as is what lies below the page."""
 
 _BELOW_THE_PAGE = f"{CONTROL}/docs/"

@@ -4,6 +4,7 @@ from mock_isales.control.operations import Operation
 from mock_isales.control.routes import (
     blocklists,
     campaigns,
+    certificates,
     clock,
     faults,
     journal,
@@ -17,7 +18,20 @@ from mock_isales.control.routes import (
 
 OPERATIONS: tuple[Operation, ...] = tuple(
     operation
-    for routes in (probes, worlds, snapshots, clock, campaigns, records, blocklists, terms, faults, stream, journal)
+    for routes in (
+        probes,
+        certificates,
+        worlds,
+        snapshots,
+        clock,
+        campaigns,
+        records,
+        blocklists,
+        terms,
+        faults,
+        stream,
+        journal,
+    )
     for operation in routes.OPERATIONS
 )
 """The stream stands before the single call, whose address would fit it too."""

@@ -34,6 +34,7 @@ class Operation:
         problems: Which problems it may answer with, by status, besides those that any may.
         examples: Bodies that work, by what they show.
         asked: Parameters that work.
+        is_open: Whether anyone may ask, from anywhere: what it answers tells nothing of a world.
     """
 
     method: str

@@ -13,6 +13,7 @@ from mock_isales.control.forms.problems import BadPlace
 from mock_isales.control.schemas import choices_at, expectation_at, keys_at
 from mock_isales.control.strict_json import JsonTree, Way, at, place_of
 from mock_isales.engine.seed_files.wording import nearest, suggestion
+from mock_isales.engine.seed_files.wrong_values import is_secret
 
 _LONGEST_QUOTE = 60
 _KNOWN_TYPES = frozenset(get_args(ErrorType))
@@ -81,6 +82,8 @@ def _wrong_value(error: ErrorDetails, form: type[BaseModel], way: Way, value: Js
     must = f"must be {expected}" if expected else message[:1].lower() + message[1:]
     if not expected and message != error["msg"]:
         must = f"must be {must}" if error["msg"].startswith("Input should be ") else f"must {must}"
+    if is_secret(way):
+        return BadPlace(place=place_of(way), reason=must)
     return BadPlace(
         place=place_of(way), reason=f"{must}, not {shown(value)}", hint=_meant(value, choices_at(form, way))
     )

@@ -35,6 +35,11 @@ def data_ids(last: int, now_us: int, count: int) -> list[int]:
     return ids
 
 
+def highest_data_id() -> int:
+    """The highest id that a world's clock can lead to."""
+    return _first_of(LATEST_US // 1000 - EPOCH_MS) | _SEQUENCE_MASK
+
+
 def _first_of(milliseconds: int) -> int:
     return milliseconds << _MS_SHIFT | NODE << SEQUENCE_BITS
 

@@ -4,16 +4,17 @@ import asyncio
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 
 from mock_isales.contract.service import Terms
 from mock_isales.engine.clocks import HostTime, WorldClock
-from mock_isales.engine.contents import Said, content_of
+from mock_isales.engine.contents import Said, WorldContent, content_of
 from mock_isales.engine.journal.budget import Budget
 from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
-from mock_isales.engine.stores.protocol import Store
+from mock_isales.engine.stores.protocol import Administration, Store, StoreFailure
 from mock_isales.engine.worlds import DEFAULT_WORLD, World, judges_under
 
 US_PER_SECOND = 1_000_000
@@ -73,7 +74,7 @@ class Worlds:
     def open_kept(self) -> None:
         """Open the worlds that the store keeps."""
         for name in self.store.worlds():
-            self._open[name] = self._opened(name, self._terms_of(self.store.said(name)))
+            self._opened(name, self._terms_of(self.store.said(name)))
 
     def names(self) -> list[str]:
         """The names of the worlds that are there, ascending."""
@@ -81,7 +82,7 @@ class Worlds:
 
     async def listed(self) -> list[World]:
         """The worlds that are there, by name. To list them is not to use them."""
-        await self._end_idle(self._host())
+        await self._end_idle()
         return [self._open[name] for name in self.names()]
 
     async def enter(self, name: str) -> World:
@@ -97,13 +98,16 @@ class Worlds:
 
     async def find(self, name: str) -> World | None:
         """The world of that name, if it is there."""
-        now = self._host()
-        if now >= self._next_end:
-            await self._end_idle(now)
+        await self._end_idle()
         world = self._open.get(name)
         if world is not None:
-            world.last_used = now
+            world.touch()
         return world
+
+    async def terms_in(self, name: str) -> Terms:
+        """What calls are judged under in a world; where it is not there, in one that has just come into being."""
+        world = await self.find(name)
+        return self._terms_of(Said(self._seed)) if world is None else world.terms
 
     async def make(self, name: str, seed: Seed | None = None) -> tuple[World, bool]:
         """Make a world, or start over with one that is there: its clock, its faults and its journal too.
@@ -118,59 +122,112 @@ class Worlds:
         Raises:
             BadName, TooManyWorlds, StoreFailure: As `enter` does.
         """
+        return await self.put(name, content_of(self._seed if seed is None else seed, own=seed is not None))
+
+    async def put(
+        self, name: str, content: WorldContent, hold: Callable[[World], None] = lambda _: None
+    ) -> tuple[World, bool]:
+        """Make a world that holds something, or replace what one holds.
+
+        Args:
+            name: What it is called.
+            content: What the store is to keep of it.
+            hold: Puts into it what is held outside the store; it must not fail.
+
+        Returns:
+            The world, and whether it is a new one.
+
+        Raises:
+            BadName, TooManyWorlds, StoreFailure: As `enter` does; nothing has changed.
+        """
+        await self._end_idle()
         async with self._changing:
-            return await self._make(name, seed)
+            self._refuse(name)
+            await self.store.administer(name, self.new_clock(), lambda kept: kept.replace(content))
+            terms, world = self._terms_of(content.said), self._open.get(name)
+            is_new = world is None
+            if world is None:
+                world = self._opened(name, terms)
+            else:
+                world.begin_anew(terms)
+            hold(world)
+            return world, is_new
 
     async def end(self, name: str) -> bool:
-        """End a world, with all that is kept of it; whether it was there."""
+        """End a world, with all that is kept of it; whether it was there.
+
+        Raises:
+            StoreFailure: The database failed; the world is as it was.
+        """
         async with self._changing:
             return await self._end(name)
+
+    async def renew(self, world: World) -> World:
+        """Make a world anew of which the store keeps nothing any more, as another process has ended it.
+
+        Raises:
+            StoreFailure: It cannot be made.
+        """
+        if self._open.get(world.name) is world:
+            del self._open[world.name]
+            world.journal.close()
+        return await self.enter(world.name)
 
     def close(self) -> None:
         """Let go of whoever waits for a call."""
         for world in self._open.values():
             world.journal.close()
 
+    def new_clock(self) -> WorldClock:
+        """A clock as a new world has it."""
+        return WorldClock(self._host)
+
     def terms_of(self, said: Said) -> Terms:
         """What the calls of a world are judged under, of which this was said."""
         return self._terms_of(said)
 
     async def _make_once(self, name: str) -> World:
+        """Make a world, unless another call makes it meanwhile, or another process has."""
         async with self._changing:
-            if name in self._open:  # another call has made it meanwhile
+            if name in self._open:
                 return self._open[name]
-            return (await self._make(name, None))[0]
+            self._refuse(name)
+            said = await self.store.administer(name, self.new_clock(), self._filled)
+            return self._opened(name, self._terms_of(said))
 
-    async def _make(self, name: str, seed: Seed | None) -> tuple[World, bool]:
+    def _filled(self, kept: Administration) -> Said:
+        if not kept.exists:
+            kept.replace(content_of(self._seed))
+        return kept.said()
+
+    def _refuse(self, name: str) -> None:
+        """Refuse a world that cannot be, or not beside the others."""
         if not NAME.fullmatch(name):
             raise BadName(name)
-        world = self._open.get(name)
-        if world is None and len(self._open) >= self.limits.worlds:
+        if name not in self._open and len(self._open) >= self.limits.worlds:
             raise TooManyWorlds(
                 f"there are {self.limits.worlds} worlds, as many as the server lets there be: end one that is not used "
                 "any more, or start the server with a higher --worlds-max"
             )
-        content = content_of(self._seed if seed is None else seed, own=seed is not None)
-        host_clock = WorldClock(self._host)
-        await self.store.administer(name, host_clock, lambda kept: kept.replace(content))
-        terms = self._terms_of(content.said)
-        if world is None:
-            world = self._open[name] = self._opened(name, terms)
-            return world, True
-        world.begin_anew(terms)
-        return world, False
 
     async def _end(self, name: str) -> bool:
-        world = self._open.get(name)
+        """End a world. Nobody is led into it while the store forgets it."""
+        world = self._open.pop(name, None)
         if world is None:
             return False
-        await self.store.administer(name, world.clock, lambda kept: kept.remove())
-        del self._open[name]
+        try:
+            await self.store.administer(name, world.clock, lambda kept: kept.remove())
+        except BaseException:
+            self._open[name] = world
+            raise
         world.journal.close()
         return True
 
-    async def _end_idle(self, now: int) -> None:
-        """End the worlds that nobody has used for long, and say when the next one may be due."""
+    async def _end_idle(self) -> None:
+        """End the worlds that nobody has used for long. A database that fails is asked again later."""
+        now = self._host()
+        if now < self._next_end:
+            return
         if not self.limits.idle:
             self._next_end = sys.maxsize
             return
@@ -178,15 +235,17 @@ class Worlds:
         self._next_end = now + idle
         async with self._changing:
             for name, world in list(self._open.items()):
-                if name == DEFAULT_WORLD or world.waiting:
+                if name == DEFAULT_WORLD or world.users:
                     continue
-                if now - world.last_used >= idle:
-                    await self._end(name)
-                else:
+                if now - world.last_used < idle:
                     self._next_end = min(self._next_end, world.last_used + idle)
+                    continue
+                with suppress(StoreFailure):
+                    await self._end(name)
 
     def _opened(self, name: str, terms: Terms) -> World:
         journal = Journal(self.limits.journal, self._budget)
-        world = World(name, terms, self.store, WorldClock(self._host), journal, self._judges)
-        world.last_used = self._host()
+        world = World(name, terms, self.store, self.new_clock(), journal, self._judges)
+        world.touch()
+        self._open[name] = world
         return world

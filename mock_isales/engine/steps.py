@@ -49,6 +49,15 @@ def count_call(terms: Terms, request: AddOutboundNumbers, campaign: Transaction)
         campaign.count_call()
 
 
+def pretended(terms: Terms, request: AddOutboundNumbers, now: int) -> Added:
+    """What a success would tell that a fault answers, though nothing is stored: ids that no record has."""
+    numbers = [record.called[0].called_no for record in request.records]
+    if terms.readings.data_id_per == "number":
+        numbers = [called.called_no for record in request.records for called in record.called]
+    ids = data_ids(0, now, len(numbers))
+    return Added(len(request.records), [Identified(number, each) for number, each in zip(numbers, ids, strict=True)])
+
+
 def count_injected(campaign: Transaction) -> None:
     """Count a call that a fault answered, where there is a campaign to count it."""
     if campaign.campaign is not None:

@@ -19,8 +19,8 @@ from mock_isales.engine.decisions import Decision
 from mock_isales.engine.faults.faults import Faults
 from mock_isales.engine.faults.injections import Injection
 from mock_isales.engine.journal.journal import Journal
-from mock_isales.engine.steps import STEPS, count_call, count_injected
-from mock_isales.engine.stores.protocol import CampaignKey, Store, StoreFailure, Transaction
+from mock_isales.engine.steps import STEPS, count_call, count_injected, pretended
+from mock_isales.engine.stores.protocol import CampaignKey, Store, StoreFailure, Transaction, WorldGone
 
 DEFAULT_WORLD = "default"
 
@@ -43,7 +43,8 @@ class World:
         journal: The calls that were made to it.
         faults: What it is to answer instead.
         last_used: When it was last called or looked at, in microseconds of the host's clock.
-        waiting: How many wait for its calls or follow them right now.
+        users: How many call it, or wait for its calls, right now: it does not end meanwhile.
+        waiting: How many of them wait for its calls or follow them.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - a world has that many sides
@@ -61,6 +62,7 @@ class World:
         self.journal = journal
         self.faults = Faults()
         self.last_used = 0
+        self.users = 0
         self.waiting = 0
         self._judges_under = judges
         self._terms = terms
@@ -83,14 +85,29 @@ class World:
         self.faults.clear()
         self.journal.clear()
 
+    def touch(self) -> None:
+        """Somebody uses it now."""
+        self.last_used = self.clock.host()
+
     @contextmanager
-    def followed(self) -> Iterator[None]:
-        """Somebody waits for what happens here: it does not end meanwhile."""
-        self.waiting += 1
+    def used(self) -> Iterator[None]:
+        """Somebody uses it for a while."""
+        self.users += 1
         try:
             yield
         finally:
-            self.waiting -= 1
+            self.users -= 1
+            self.touch()
+
+    @contextmanager
+    def followed(self) -> Iterator[None]:
+        """Somebody waits for what happens here."""
+        with self.used():
+            self.waiting += 1
+            try:
+                yield
+            finally:
+                self.waiting -= 1
 
     async def decide(
         self, interface: Interface[Any], content_type: str | None, vdn: str, campaign: str, body: bytes
@@ -105,6 +122,9 @@ class World:
             vdn: The path's first parameter, as it was sent.
             campaign: The path's second parameter, as it was sent.
             body: The body, as it was sent.
+
+        Raises:
+            WorldGone: It has been ended meanwhile; nothing has been done.
         """
         try:
             return await self._decide(interface, content_type, vdn, campaign, body)
@@ -131,7 +151,10 @@ class World:
             key = CampaignKey(self.name, call.vdn, call.campaign)
             with suppress(StoreFailure):
                 await self.store.transact(key, self.clock, count_injected)
-        return Decision(interface, terms, injection=injection)
+        added = None
+        if injection.code == ResultCode.SUCCESS and interface is ADD_OUTBOUND_NUMBERS:
+            added = pretended(terms, call.request, self.clock())
+        return Decision(interface, terms, added=added, injection=injection)
 
     async def _act(self, interface: Interface[Any], call: Call[Any], terms: Terms) -> Decision:
         key = CampaignKey(self.name, call.vdn, call.campaign)
@@ -142,6 +165,8 @@ class World:
 
         try:
             await self.store.transact(key, self.clock, step)
+        except WorldGone:
+            raise
         except StoreFailure as failure:
             if interface is ADD_OUTBOUND_NUMBERS:
                 await self._count_unstored(key, call.request, terms)

@@ -26,7 +26,7 @@ def bodies_of(operation: dict[str, Any]) -> list[Any]:
 
 def caller_with_things() -> Caller:
     """A server in whose world `w1` there is one of each thing: a fault, a call, the demo seed's campaigns."""
-    caller = Caller(create_app(Settings()))
+    caller = Caller(create_app(Settings(), "a certificate"))
     caller.done("PUT", "/worlds/w1")
     caller.add()
     caller.done("POST", "/worlds/w1/faults", {"answer": {"code": "0200001"}})
@@ -63,7 +63,7 @@ def test_every_operation_is_described(method: str, path: str, operation: dict[st
     problems = {status for status, each in operation["responses"].items()
                 if "application/problem+json" in each.get("content", {})}  # fmt: skip
     assert "400" in problems
-    assert ("401" in problems) is ("403" in problems) is (path not in {"/live", "/ready"})
+    assert ("401" in problems) is ("403" in problems) is (path not in {"/live", "/ready", "/ca.pem"})
 
 
 def test_no_operation_is_left_out() -> None:
@@ -74,6 +74,7 @@ def test_no_operation_is_left_out() -> None:
         ("/live", "get"),
         ("/ready", "get"),
         ("/version", "get"),
+        ("/ca.pem", "get"),
         ("/worlds", "get"),
         *[("/worlds/{world}", method) for method in ("put", "get", "delete")],
         ("/worlds/{world}/reset", "post"),

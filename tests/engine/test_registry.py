@@ -7,7 +7,7 @@ import pytest
 from mock_isales.engine.clocks import ClockMode
 from mock_isales.engine.faults.forms import Answer, Fault
 from mock_isales.engine.registry import BadName, TooManyWorlds
-from mock_isales.engine.stores.protocol import Store
+from mock_isales.engine.stores.protocol import Store, StoreFailure, WorldGone
 from tests.engine.centre import SECOND, seed_of
 from tests.engine.worlds import IDLE, Server, add_one, entry
 
@@ -189,5 +189,102 @@ def test_worlds_share_what_they_may_spend_on_journals(store: Store) -> None:
             journal.add(entry())
         assert [len(each.journal.entries()) for each in (a, b)] == [1, 2]
         assert [each.journal.dropped for each in (a, b)] == [2, 0]
+
+    asyncio.run(use())
+
+
+def test_a_world_that_starts_over_is_used(server: Server) -> None:
+    async def use() -> None:
+        await server.worlds.make("a")
+        server.wait(IDLE * 1.5)
+        await server.worlds.make("a")
+        assert await server.worlds.find("a")
+
+    asyncio.run(use())
+
+
+def test_worlds_that_are_due_make_room(store: Store) -> None:
+    server = Server.opened(store, seed_of(), worlds=2)
+
+    async def use() -> None:
+        await server.worlds.make("a")
+        server.wait(IDLE)
+        await server.worlds.make("b")
+
+    asyncio.run(use())
+    assert server.worlds.names() == ["b", "default"]
+
+
+def test_a_world_was_used_when_somebody_ends_to_follow_it(server: Server) -> None:
+    async def use() -> None:
+        world = await server.worlds.enter("a")
+        with world.followed():
+            server.wait(IDLE * 2)
+            assert [each.waiting for each in await server.worlds.listed()] == [1, 0]
+        server.wait(IDLE / 2)
+        assert await server.worlds.find("a") is world
+
+    asyncio.run(use())
+
+
+def test_to_list_worlds_is_not_to_use_them(server: Server) -> None:
+    async def use() -> None:
+        await server.worlds.enter("a")
+        for _ in range(2):
+            server.wait(IDLE / 2)
+            listed = await server.worlds.listed()
+        assert [world.name for world in listed] == ["default"]
+
+    asyncio.run(use())
+
+
+def test_nobody_is_led_into_a_world_that_is_ending(server: Server) -> None:
+    async def use() -> None:
+        world = await server.worlds.enter("a")
+        ending = asyncio.create_task(server.worlds.end("a"))
+        await asyncio.sleep(0)
+        again = await server.worlds.enter("a")
+        assert await ending
+        assert again is not world
+        assert (await add_one(again)).added
+
+    asyncio.run(use())
+
+
+def test_a_world_whose_database_fails_stays_and_ends_later(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*_: object) -> None:
+        raise StoreFailure("database is locked")
+
+    async def use() -> None:
+        world = await server.worlds.enter("a")
+        server.wait(IDLE)
+        with monkeypatch.context() as broken:
+            broken.setattr(type(server.store), "administer", fail)
+            assert await server.worlds.find("default")
+            assert server.worlds.names() == ["a", "default"]
+            with pytest.raises(StoreFailure):
+                await server.worlds.end("a")
+        assert await server.worlds.find("a") is world
+        server.wait(IDLE)
+        await server.worlds.find("default")
+        assert server.worlds.names() == ["default"]
+
+    asyncio.run(use())
+
+
+def test_a_world_of_another_process_is_opened_as_it_is(server: Server) -> None:
+    server.store.fill("a", seed_of(campaign={"name": "the other's", "pending": 5}))
+    assert asyncio.run(server.records(asyncio.run(server.worlds.enter("a")))) == 5
+
+
+def test_a_world_that_another_process_has_ended_is_made_anew(server: Server) -> None:
+    async def use() -> None:
+        world = await server.worlds.enter("a")
+        await server.store.administer("a", world.clock, lambda kept: kept.remove())
+        with pytest.raises(WorldGone):
+            await add_one(world)
+        again = await server.worlds.renew(world)
+        assert (await add_one(again)).added
+        assert await server.worlds.renew(world) is again  # another call has renewed it
 
     asyncio.run(use())

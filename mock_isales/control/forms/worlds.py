@@ -45,6 +45,6 @@ class WorldList(Form):
 class Reset(Form):
     """What is to go back to what the seed says."""
 
-    only: list[PartName] | None = Field(
-        None, min_length=1, title="These parts alone; without it, all of the world, its clock too."
+    only: list[PartName] = Field(
+        list(Part), min_length=1, title="These parts alone; without it, all of the world, its clock too."
     )

@@ -74,6 +74,8 @@ def page_of(journal: Journal, selection: Selection) -> JournalPage:
 def _not_yet(journal: Journal, error: NotYet, said: Wait) -> Refused:
     members = page_of(journal, error.selection).model_dump(mode="json") | {"total": error.total}
     detail = f"{error.total} of {said.count} calls that fit have come in {said.timeout:g} s."
+    if journal.dropped:
+        detail = f"{detail} The journal has dropped {journal.dropped} calls, which cannot be counted any more."
     return Refused("not-yet", HTTPStatus.REQUEST_TIMEOUT, detail, **members)
 
 

@@ -56,8 +56,8 @@ async def world_ended(call: Call) -> Response:
 async def world_reset(call: Call) -> Response:
     """Bring a world, or parts of it, back to its seed."""
     world = await call.world()
-    only = (await call.said(Reset)).only if (await call.body()).strip() else None
-    await reset(world, call.double.worlds.terms_of, only)
+    said = await call.said(Reset) if (await call.body()).strip() else Reset()
+    await reset(world, call.double.worlds.terms_of, said.only if "only" in said.model_fields_set else None)
     return answer(await world_view(world))
 
 

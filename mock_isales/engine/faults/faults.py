@@ -38,6 +38,12 @@ class _Standing:
         """Whether it has ended. By time it ends as the clock says: set back, that lets it go on."""
         return (self.last_hit is not None and self.hits >= self.last_hit) or (self.end is not None and now >= self.end)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether it goes on to see calls, and strikes none any more."""
+        last = self.fault.when.last
+        return last is not None and self.seen >= last
+
     def strikes(self, operation: str, traits: Traits, now: int) -> bool:
         """Whether a call is struck. One that is meant is counted as seen."""
         if operation not in self.operations or self.over(now) or not self.fault.match.fits(traits):
@@ -60,7 +66,7 @@ class _Standing:
             seen=self.seen,
             hits=self.hits,
             set_at=time_of(self.set_at),
-            ended=self.over(now),
+            ended=self.is_exhausted or self.over(now),
         )
 
 

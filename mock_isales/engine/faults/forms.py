@@ -100,7 +100,7 @@ class SetFault(Fault):
         }
     )
 
-    id: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,17}$")] = Field(
+    id: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,14}$")] = Field(
         description="What it is called; no other fault of the world ever was or will be."
     )
     seen: Annotated[int, Field(ge=0)] = Field(description="How many matching calls have come to it.")

@@ -73,6 +73,11 @@ class When(Form):
         strikes, said, seed = _KINDS[kinds[0]], getattr(self, kinds[0]), self.seed or 0
         return lambda seen: strikes(said, seen, seed)
 
+    @property
+    def last(self) -> int | None:
+        """The last matching call that may be struck, counted from 1; None if there always is a next one."""
+        return self.nth if self.first is None else self.first
+
     def _said(self) -> list[str]:
         return [kind for kind in _KINDS if getattr(self, kind) is not None]
 

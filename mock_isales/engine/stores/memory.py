@@ -14,8 +14,8 @@ from mock_isales.engine.stores.protocol import (
     CampaignKey,
     Clock,
     StoredRecord,
-    StoreFailure,
     Transaction,
+    WorldGone,
 )
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ class MemoryStore:
     async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], T]) -> T:
         """Take one step alone with a campaign."""
         if key.world not in self._worlds:
-            raise StoreFailure(f"nothing is kept of the world {key.world}")
+            raise WorldGone(f"nothing is kept of the world {key.world}")
         return step(_MemoryTransaction(self._worlds[key.world], key, clock()))
 
     async def administer(self, world: str, clock: Clock, step: Callable[[Administration], T]) -> T:

@@ -21,6 +21,7 @@ __all__ = [
     "StoredRecord",
     "Transaction",
     "WantedRecords",
+    "WorldGone",
 ]
 
 T = TypeVar("T")
@@ -39,6 +40,10 @@ class CampaignKey(NamedTuple):
 
 class StoreFailure(Exception):  # noqa: N818 - it reads as what it says
     """The database failed; nothing of the transaction is stored. The message says what it answered."""
+
+
+class WorldGone(StoreFailure):
+    """Nothing is kept of the world; nothing has changed."""
 
 
 class StoreUnavailable(Exception):  # noqa: N818
@@ -136,7 +141,8 @@ class Store(Protocol):
         """Take one step alone with a campaign, and keep what it changed unless it raises.
 
         Raises:
-            StoreFailure: The database failed, or nothing is kept of the world; nothing was kept.
+            WorldGone: Nothing is kept of the world.
+            StoreFailure: The database failed; nothing was kept.
         """
 
     async def administer(self, world: str, clock: Clock, step: Callable[[Administration], T]) -> T:

@@ -69,7 +69,8 @@ class SqlStore:
         """Take one step alone with a campaign.
 
         Raises:
-            StoreFailure: The database failed, or nothing is kept of the world; nothing was kept.
+            WorldGone: Nothing is kept of the world.
+            StoreFailure: The database failed; nothing was kept.
         """
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._take, key, clock, step)
 

@@ -10,7 +10,7 @@ from mock_isales.contract.forms import to_digits
 from mock_isales.contract.requests import CallingNumber
 from mock_isales.engine.contents import KeptCampaign
 from mock_isales.engine.stores import sql_statements as sql
-from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord, StoreFailure
+from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord, WorldGone
 from mock_isales.engine.stores.sql_bulk import Values
 from mock_isales.engine.stores.sql_rows import (
     AnyRow,
@@ -48,7 +48,7 @@ class SqlTransaction:
     The rows of the campaign and of its world are read at once, and written by `flush` if they have changed.
 
     Raises:
-        StoreFailure: Nothing is kept of the world.
+        WorldGone: Nothing is kept of the world.
     """
 
     __slots__ = ("_connection", "_has_blocklist", "_kept", "_new_data_id", "_world_key", "key", "last_data_id", "now")
@@ -163,7 +163,7 @@ class SqlTransaction:
             sql.FIND, {"world": world, "vdn": vdn, "campaign": to_digits(campaign)}
         ).one_or_none()
         if row is None:
-            raise StoreFailure(f"nothing is kept of the world {world}")
+            raise WorldGone(f"nothing is kept of the world {world}")
         return row
 
     def _among(self, membership: Select[tuple[str]], numbers: Sequence[str], **keys: int) -> set[str]:

@@ -3,33 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
+from mock_isales.contract.campaigns import Campaign
 from mock_isales.engine.contents import KeptCampaign
-from mock_isales.engine.forms import Form, Time, microseconds_of, time_of
-from mock_isales.engine.seeds import MOST_PENDING, SeedCallingNumber, refuse_repeated
+from mock_isales.engine.forms import Time, microseconds_of, time_of
+from mock_isales.engine.seeds import CampaignBody, SeedCallingNumber
 
 
-class CampaignForm(Form):
+class CampaignForm(CampaignBody):
     """What may be said of a campaign; what is left out is as in a seed."""
 
-    name: str = Field("", title="A name for people.")
-    state: CampaignState = Field(CampaignState.RUNNING, title="Where it stands in its life.", strict=False)
-    device_type: DeviceType = Field(DeviceType.PREDICTED, title="What handles its connected calls.", strict=False)
-    result_policy: ResultPolicy = Field(ResultPolicy.NONE, title="Its result policy.", strict=False)
-    call_mode: CallMode = Field(CallMode.NONE, title="Its call mode.", strict=False)
-    pending: int = Field(
-        0, title="Incomplete records that are simply there, older than all others.", ge=0, le=MOST_PENDING
-    )
-    calling_numbers: list[SeedCallingNumber] = Field([], title="Its calling numbers.")
     last_call: Time | None = Field(None, title="When the last call was made that the pace counts.")
-
-    @field_validator("calling_numbers")
-    @classmethod
-    def _no_number_twice(cls, numbers: list[SeedCallingNumber]) -> list[SeedCallingNumber]:
-        refuse_repeated("calling number", [number.access_code for number in numbers], "access_code")
-        return numbers
 
 
 class CampaignView(CampaignForm):

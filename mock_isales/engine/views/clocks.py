@@ -3,9 +3,9 @@
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from mock_isales.engine.clocks import US_PER_SECOND, ClockMode, ClockState, WorldClock
+from mock_isales.engine.faults.places import wrong_at
 from mock_isales.engine.forms import Form, Time, microseconds_of, time_of
 
 _LONGEST = 62 * 366 * 24 * 60 * 60
@@ -39,13 +39,13 @@ class ClockSetting(Form):
     @model_validator(mode="after")
     def _only_what_the_mode_knows(self) -> Self:
         if self.mode is ClockMode.REAL and self.now is not None:
-            raise PydanticCustomError("now", "a real clock shows the host's time: leave out now, or use offset")
+            raise wrong_at(("now",), self.now, "a real clock shows the host's time: leave it out, or say another mode")
         if self.offset is not None and self.mode is not ClockMode.OFFSET:
-            raise PydanticCustomError("offset", "only the mode offset has an offset")
+            raise wrong_at(("offset",), self.offset, "only the mode offset has an offset")
         if self.offset is not None and self.now is not None:
-            raise PydanticCustomError("offset", "now and offset say the same: leave out one of them")
+            raise wrong_at(("offset",), self.offset, "now and offset say the same: leave out one of them")
         if self.step is not None and self.mode is not ClockMode.MANUAL:
-            raise PydanticCustomError("step", "only the mode manual has a step")
+            raise wrong_at(("step",), self.step, "only the mode manual has a step")
         return self
 
 

@@ -2,14 +2,24 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mock_isales.contract.requests import CalledNumber, Record
 from mock_isales.engine.forms import Form, Time, microseconds_of, time_of
+from mock_isales.engine.identifiers import highest_data_id
 from mock_isales.engine.stores.records import StoredRecord
 
-DataIdText = Annotated[str, Field(pattern=r"^[0-9]{1,19}$")]
+HIGHEST_DATA_ID = highest_data_id()
+
+
+def _possible(data_id: str) -> str:
+    if int(data_id) > HIGHEST_DATA_ID:
+        raise PydanticCustomError("data_id", "must be at most {highest}", {"highest": HIGHEST_DATA_ID})
+    return data_id
+
+
+DataIdText = Annotated[str, Field(pattern=r"^[0-9]{1,19}$"), AfterValidator(_possible)]
 
 
 class CalledView(Form):

@@ -1,17 +1,21 @@
 """Snapshots: the whole state of a world, out and in again."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from mock_isales.engine.clocks import WorldClock
+from mock_isales.contract.readings import Readings
+from mock_isales.contract.service import ServiceSettings, Terms
+from mock_isales.engine.clocks import OutOfRange
 from mock_isales.engine.contents import CampaignContent, WorldContent
 from mock_isales.engine.faults.forms import SetFaults
 from mock_isales.engine.forms import Form
+from mock_isales.engine.journal.entries import Entry
 from mock_isales.engine.journal.views import JournalEntry, entry_of, view_of
-from mock_isales.engine.registry import TermsOf
+from mock_isales.engine.registry import TermsOf, Worlds
 from mock_isales.engine.seeds import (
     CalledNumberText,
     CallingNumberText,
@@ -23,6 +27,7 @@ from mock_isales.engine.seeds import (
 from mock_isales.engine.views.campaigns import CampaignForm, campaign_view, kept_campaign
 from mock_isales.engine.views.clocks import ClockView, clock_view, restore_clock
 from mock_isales.engine.views.records import DataIdText, RecordView, record_view, stored_record
+from mock_isales.engine.views.secrets import masked, unknown_secrets, unmasked
 from mock_isales.engine.worlds import World
 
 FORMAT: Literal[1] = 1
@@ -64,9 +69,13 @@ class Snapshot(Form):
     """The whole state of a world."""
 
     format: Literal[1] = Field(FORMAT, title="The version of this form.")
-    seed: Seed = Field(title="The seed that a reset replays.")
+    seed: Seed = Field(
+        title="The seed that a reset replays; instead of an SK it has ***, which stands for the one known."
+    )
     own: bool = Field(default=False, title="Whether that is the world's own, and not the server's.")
     changes: Seed = Field(Seed(), title="The settings and readings said since.")
+    settings: ServiceSettings | None = Field(None, title="The settings that held, whoever said them.")
+    readings: Readings | None = Field(None, title="The readings that held, whoever said them.")
     last_data_id: DataIdText = Field("0", title="The last data id that it gave out; 0 if none.")
     vdns: list[VdnSnapshot] = Field([], title="Its virtual contact centres.")
     clock: ClockView
@@ -81,6 +90,18 @@ class Snapshot(Form):
         return self
 
 
+class Impossible(ValueError):  # noqa: N818 - it reads as what it says
+    """No world can have been like that.
+
+    Attributes:
+        problems: What is wrong: where, and why.
+    """
+
+    def __init__(self, problems: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{place}: {reason}" for place, reason in problems))
+        self.problems = problems
+
+
 async def snapshot_of(world: World) -> Snapshot:
     """The whole state of a world.
 
@@ -90,9 +111,11 @@ async def snapshot_of(world: World) -> Snapshot:
     content = await world.store.administer(world.name, world.clock, lambda kept: kept.content())
     return Snapshot.model_construct(
         format=FORMAT,
-        seed=content.said.seed,
+        seed=masked(content.said.seed),
         own=content.said.own,
         changes=content.said.changes,
+        settings=world.terms.service,
+        readings=world.terms.readings,
         last_data_id=str(content.last_data_id),
         vdns=_vdns(content),
         clock=clock_view(world.clock),
@@ -102,35 +125,70 @@ async def snapshot_of(world: World) -> Snapshot:
     )
 
 
-def content_of_snapshot(snapshot: Snapshot) -> WorldContent:
-    """What a store is to keep of a snapshot."""
-    content = WorldContent(snapshot.seed, snapshot.changes, int(snapshot.last_data_id), own=snapshot.own)
+async def restore(worlds: Worlds, name: str, snapshot: Snapshot) -> tuple[World, bool]:
+    """Make a world what it was, or what another one was, when a snapshot was made.
+
+    Returns:
+        The world, and whether it is a new one.
+
+    Raises:
+        Impossible: No world can have been like that; nothing has changed.
+        BadName, TooManyWorlds, StoreFailure: The world cannot be made; nothing has changed.
+    """
+    known = {key.ak: key.sk for key in (await worlds.terms_in(name)).access_keys}
+    problems = [(f"seed.{place}", reason) for place, reason in unknown_secrets(snapshot.seed, known)]
+    clock = worlds.new_clock()
+    try:
+        restore_clock(clock, snapshot.clock)
+    except OutOfRange as error:
+        problems.append(("clock", str(error)))
+    entries = list(_entries(snapshot, problems))
+    if problems:
+        raise Impossible(problems)
+
+    def hold(world: World) -> None:
+        world.clock.state = clock.state
+        world.faults.restore(snapshot.faults)
+        world.journal.restore(entries, dropped=snapshot.dropped)
+
+    seed = unmasked(snapshot.seed, known)
+    return await worlds.put(name, _content(snapshot, seed, worlds.terms_of), hold)
+
+
+def _entries(snapshot: Snapshot, problems: list[tuple[str, str]]) -> Iterator[Entry]:
+    """The journal's entries; what cannot be one is added to the problems."""
+    for index, view in enumerate(snapshot.journal):
+        try:
+            yield entry_of(view)
+        except ValueError as error:
+            problems.append((f"journal[{index}]", f"no call looks so: {error}"))
+
+
+def _content(snapshot: Snapshot, seed: Seed, terms_of: TermsOf) -> WorldContent:
+    """What a store is to keep of a snapshot. Its settings and readings hold, whatever this server was told."""
+    content = WorldContent(seed, snapshot.changes.without_vdns(), int(snapshot.last_data_id), own=snapshot.own)
+    content.changes = _with_terms(snapshot, terms_of(content.said))
     for vdn in snapshot.vdns:
         content.blocklists[vdn.id] = sorted(set(vdn.blocklist))
         content.provisioned[vdn.id] = sorted(set(vdn.provisioned_numbers))
         for each in vdn.campaigns:
             records = [stored_record(record) for record in each.records]
             content.campaigns.append(CampaignContent(kept_campaign(vdn.id, each.id, each), records))
+            last_ids = [record.data_ids[-1] for record in records[-1:]]
+            content.last_data_id = max([content.last_data_id, *last_ids])
     return content
 
 
-async def restore(world: World, snapshot: Snapshot, terms_of: TermsOf) -> None:
-    """Make a world what it was, or what another one was, when a snapshot was made.
-
-    Raises:
-        OutOfRange: The clock would show a time that no world has; nothing has changed.
-        ValueError: A call's headers or body cannot have been shown so; nothing has changed.
-        StoreFailure: The database failed; nothing has changed.
-    """
-    clock = WorldClock(world.clock.host)
-    restore_clock(clock, snapshot.clock)
-    entries = [entry_of(entry) for entry in snapshot.journal]
-    content = content_of_snapshot(snapshot)
-    await world.store.administer(world.name, clock, lambda kept: kept.replace(content))
-    world.terms = terms_of(content.said)
-    world.clock.state = clock.state
-    world.faults.restore(snapshot.faults)
-    world.journal.restore(entries, dropped=snapshot.dropped)
+def _with_terms(snapshot: Snapshot, there: Terms) -> Seed:
+    """The changes of a snapshot, with those that make up for what this server was told otherwise."""
+    changes = snapshot.changes.without_vdns()
+    wanted = {"settings": (snapshot.settings, there.service), "readings": (snapshot.readings, there.readings)}
+    for part, (told, here) in wanted.items():
+        held = {} if told is None else told.model_dump()
+        other = {name: value for name, value in held.items() if value != getattr(here, name)}
+        if other:
+            changes = changes.model_copy(update={part: getattr(changes, part).model_copy(update=other)})
+    return changes
 
 
 def _vdns(content: WorldContent) -> list[VdnSnapshot]:

@@ -56,7 +56,7 @@ def test_what_it_has_seen_and_hit_is_listed() -> None:
     faults.put(Fault.model_validate(SAID), NOON)
     assert struck(faults, 3) == [1, 2]
     (listed,) = faults.listed(NOON)
-    assert (listed.seen, listed.hits, listed.ended) == (3, 2, False)
+    assert (listed.seen, listed.hits, listed.ended) == (3, 2, True)
 
 
 def test_what_was_told_does_not_change_later(faults: Faults) -> None:
@@ -149,3 +149,13 @@ def test_two_faults_of_a_snapshot_have_two_ids() -> None:
 def test_bad_values_of_a_snapshot_are_refused(key: str, value: Any) -> None:  # noqa: ANN401 - what a client may say
     (place,) = wrong_places(SetFault, {**SAID, **SET, key: value})
     assert place.split(".")[0] == key
+
+
+@pytest.mark.parametrize(
+    ("when", "ended"), [({"first": 2}, True), ({"nth": 2}, True), ({"every": 2}, False), ({}, False)]
+)
+def test_one_that_strikes_no_more_calls_has_ended(when: dict[str, int], *, ended: bool) -> None:
+    faults = Faults()
+    faults.put(fault(when=when), NOON)
+    struck(faults, 2)
+    assert [each.ended for each in faults.listed(NOON)] == [ended]

@@ -8,11 +8,11 @@ import pytest
 from pydantic import ValidationError
 
 from mock_isales.engine.changes import change
-from mock_isales.engine.clocks import ClockMode, OutOfRange
+from mock_isales.engine.clocks import ClockMode
 from mock_isales.engine.contents import content_of
 from mock_isales.engine.faults.forms import Answer, Fault
 from mock_isales.engine.stores.protocol import Store
-from mock_isales.engine.views.snapshots import Snapshot, restore, snapshot_of
+from mock_isales.engine.views.snapshots import Impossible, Snapshot, restore, snapshot_of
 from mock_isales.engine.worlds import World
 from tests.engine.centre import CAMPAIGN, VDN, Centre, record, seed_of
 from tests.engine.worlds import Server, add_one, entry, terms_of
@@ -25,9 +25,15 @@ SEED = seed_of(
 )
 
 
-async def busy(store: Store) -> World:
+@pytest.fixture
+def server(store: Store) -> Server:
+    return Server.opened(store, seed_of())
+
+
+async def busy(server: Server) -> World:
     """A world in which everything has happened."""
-    world = await Server.opened(store, seed_of()).worlds.enter("w1")
+    store = server.store
+    world = await server.worlds.enter("w1")
     centre = Centre(world, store, world.clock)  # type: ignore[arg-type] # only called here
     await store.administer("w1", world.clock, lambda kept: kept.replace(content_of(SEED, own=True)))
     world.terms = terms_of(store.said("w1"))
@@ -46,31 +52,32 @@ def text_of(world: World) -> str:
     return asyncio.run(snapshot_of(world)).model_dump_json(exclude_unset=True)
 
 
-def test_what_goes_out_can_go_in_again(store: Store) -> None:
-    world = asyncio.run(busy(store))
+def test_what_goes_out_can_go_in_again(server: Server) -> None:
+    world = asyncio.run(busy(server))
     text = text_of(world)
-    other = asyncio.run(Server.opened(store, seed_of()).worlds.enter("w2"))
-    asyncio.run(restore(other, Snapshot.model_validate_json(text), terms_of))
+    other, is_new = asyncio.run(restore(server.worlds, "w2", Snapshot.model_validate_json(text)))
+    assert is_new
     assert json.loads(text_of(other)) == json.loads(text)
     assert other.terms == world.terms
     assert other.clock.state == world.clock.state
 
 
-def test_what_has_happened_since_is_gone(store: Store) -> None:
-    world = asyncio.run(busy(store))
+def test_what_has_happened_since_is_gone(server: Server) -> None:
+    world = asyncio.run(busy(server))
     text = text_of(world)
     world.faults.clear()
     asyncio.run(add_one(world))
     world.journal.add(entry())
-    asyncio.run(restore(world, Snapshot.model_validate_json(text), terms_of))
+    assert asyncio.run(restore(server.worlds, "w1", Snapshot.model_validate_json(text))) == (world, False)
     assert json.loads(text_of(world)) == json.loads(text)
     assert world.journal.add(entry()) == 3  # an id is never given twice
 
 
-def test_it_tells_all_that_a_world_owns(store: Store) -> None:
-    told = json.loads(text_of(asyncio.run(busy(store))))
+def test_it_tells_all_that_a_world_owns(server: Server) -> None:
+    told = json.loads(text_of(asyncio.run(busy(server))))
     assert list(told) == [
-        "format", "seed", "own", "changes", "last_data_id", "vdns", "clock", "faults", "journal", "dropped",
+        "format", "seed", "own", "changes", "settings", "readings", "last_data_id", "vdns", "clock", "faults",
+        "journal", "dropped",
     ]  # fmt: skip
     (vdn,) = told["vdns"]
     assert (vdn["id"], vdn["blocklist"], vdn["provisioned_numbers"]) == (VDN, ["139"], ["4002"])
@@ -92,32 +99,61 @@ def test_it_tells_all_that_a_world_owns(store: Store) -> None:
         lambda told: told["vdns"][0]["campaigns"][0]["records"][0].update(data_ids=[]),
         lambda told: told["vdns"][0]["campaigns"][0]["records"][0].update(data_ids=["1", "2", "3"]),
         lambda told: told["vdns"][0]["campaigns"][0]["records"][0].update(priority="6"),
+        lambda told: told["vdns"][0]["campaigns"][0]["records"][0].update(data_ids=["9999999999999999999"]),
+        lambda told: told.update(last_data_id="9223372036854775807"),
+        lambda told: told["faults"][0].update(id="999999999999999999"),
         lambda told: told["vdns"][0].update(blocklist=["x"]),
         lambda told: told["journal"].append(told["journal"][0]),
         lambda told: told["faults"].append(told["faults"][0]),
         lambda told: told.pop("clock"),
     ],
 )
-def test_what_no_world_can_be_is_refused(store: Store, change_it: Any) -> None:  # noqa: ANN401
-    told = json.loads(text_of(asyncio.run(busy(store))))
+def test_what_no_world_can_be_is_refused(server: Server, change_it: Any) -> None:  # noqa: ANN401
+    told = json.loads(text_of(asyncio.run(busy(server))))
     change_it(told)
     with pytest.raises(ValidationError):
         Snapshot.model_validate_json(json.dumps(told))
 
 
 @pytest.mark.parametrize(
-    ("change_it", "error"),
+    ("change_it", "place"),
     [
-        (lambda told: told["clock"].update(now="2000-01-01T00:00:00Z"), OutOfRange),
-        (lambda told: told["journal"][0]["request"].update(body=None, body_base64="no base64!"), ValueError),
+        (lambda told: told["clock"].update(now="2000-01-01T00:00:00Z"), "clock"),
+        (lambda told: told["journal"][0]["request"].update(body=None, body_base64="no base64!"), r"journal\[0\]"),
+        (lambda told: told["journal"][0]["request"].update(headers=[["a", "b\r\nc: d"]]), r"journal\[0\]"),
+        (lambda told: told["journal"][0]["request"].update(headers=[["a", "春"]]), r"journal\[0\]"),
     ],
 )
-def test_what_cannot_be_restored_changes_nothing(store: Store, change_it: Any, error: type[Exception]) -> None:  # noqa: ANN401
-    world = asyncio.run(busy(store))
+def test_what_cannot_be_restored_changes_nothing(server: Server, change_it: Any, place: str) -> None:  # noqa: ANN401
+    world = asyncio.run(busy(server))
     before = text_of(world)
     told = json.loads(before)
     told["vdns"] = []
     change_it(told)
-    with pytest.raises(error):
-        asyncio.run(restore(world, Snapshot.model_validate_json(json.dumps(told)), terms_of))
+    with pytest.raises(Impossible, match=place):
+        asyncio.run(restore(server.worlds, "w1", Snapshot.model_validate_json(json.dumps(told))))
     assert text_of(world) == before
+
+
+def test_ids_go_on_from_those_of_its_records(server: Server) -> None:
+    told = json.loads(text_of(asyncio.run(busy(server))))
+    given = told.pop("last_data_id")
+    world, _ = asyncio.run(restore(server.worlds, "w2", Snapshot.model_validate_json(json.dumps(told))))
+    assert json.loads(text_of(world))["last_data_id"] == given
+
+
+def test_its_settings_and_readings_hold_whatever_the_server_was_told(store: Store, server: Server) -> None:
+    told = json.loads(text_of(asyncio.run(busy(server))))
+    told["settings"]["incomplete_max"] = 7
+    told["readings"]["data_id_per"] = "number"
+    world, _ = asyncio.run(restore(server.worlds, "w2", Snapshot.model_validate_json(json.dumps(told))))
+    assert (world.terms.service.incomplete_max, world.terms.readings.data_id_per) == (7, "number")
+    changes = {"settings": {"calldata_max": 9, "incomplete_max": 7}, "readings": {"data_id_per": "number"}}
+    assert store.said("w2").changes.model_dump(exclude_unset=True) == changes
+
+
+def test_what_shows_who_calls_is_masked_on_its_way_in(server: Server) -> None:
+    told = json.loads(text_of(asyncio.run(busy(server))))
+    told["journal"][0]["request"]["headers"] = [["Authorization", "secret"]]
+    world, _ = asyncio.run(restore(server.worlds, "w2", Snapshot.model_validate_json(json.dumps(told))))
+    assert "secret" not in text_of(world)
