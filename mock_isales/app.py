@@ -27,14 +27,24 @@ from mock_isales.settings import NO_TOKEN, Settings
 logger = logging.getLogger("mock_isales")
 
 
-def create_app(settings: Settings) -> FastAPI:
+def create_app(settings: Settings, ca_pem: str | None = None) -> FastAPI:
     """A server of its own, which knows nothing of others in the same process.
+
+    Args:
+        settings: What it is told.
+        ca_pem: The authority that its clients are to trust, in PEM, to be handed out; None if there is none.
 
     Raises:
         StoreUnavailable: The store is unknown, or cannot be opened or filled.
         SeedError: The seed file is bad.
     """
-    return assemble(open_double(settings))
+    return assemble(open_double(settings, ca_pem))
+
+
+def double_of(app: FastAPI) -> Double:
+    """The double that an app serves."""
+    double: Double = app.state.double
+    return double
 
 
 def assemble(double: Double) -> FastAPI:
@@ -54,12 +64,18 @@ def assemble(double: Double) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.double = double
-    app.include_router(documented_routes(Told(double.settings.max_body, double.settings.request_ids)))
+    app.include_router(documented_routes(_told(double.settings)))
     app.add_middleware(Doors, worlds=double.worlds, control=cache(lambda: control_app(double)))
     errors.install(app)
-    openapi.install(app, double.default_terms)
+    openapi.install(app, double.default_terms, double.settings.auth)
     docs_page.install(app)
     return app
+
+
+def _told(settings: Settings) -> Told:
+    """What the documented wire was told. What verifies tokens is imported when a server is to do so."""
+    verifies = import_module("mock_isales.api.c2").C2().refuse if settings.auth == "c2" else None
+    return Told(settings.max_body, settings.auth != "off", verifies, settings.request_ids)
 
 
 def control_app(double: Double) -> ASGIApp:
@@ -68,7 +84,7 @@ def control_app(double: Double) -> ASGIApp:
     return made
 
 
-def open_double(settings: Settings) -> Double:
+def open_double(settings: Settings, ca_pem: str | None = None) -> Double:
     """Open the store and fill its default world with the seed, unless it holds data already."""
     store = open_store(settings.store)
     try:
@@ -82,7 +98,7 @@ def open_double(settings: Settings) -> Double:
     except BaseException:
         store.close()
         raise
-    double = Double(store, worlds, settings, control_token(settings))
+    double = Double(store, worlds, settings, control_token(settings), ca_pem)
     if double.default_terms.service.slow_batches:
         logger.warning(
             "calldata_max is %d: the documents say that such calls may take over 1 s; they recommend at most 2000, "
@@ -119,4 +135,4 @@ def _fill(store: Store, seed: Seed, settings: Settings) -> None:
         source = "the demo seed" if settings.seed is None else str(settings.seed)
         logger.info("%s filled from %s: VDNs %d, campaigns %d", settings.store, source, len(seed.vdns), campaigns)
     else:
-        logger.info("%s holds data: the seed is left aside (--reseed starts over)", settings.store)
+        logger.info("%s holds data: its default world stays as it is (--reseed starts over)", settings.store)

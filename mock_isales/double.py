@@ -18,12 +18,14 @@ class Double:
         worlds: Its contact centres.
         settings: What it was told.
         control_token: What `/_mock` asks for; None where it asks for nothing.
+        ca_pem: The authority that clients are to trust, in PEM; None without TLS, or with one's own certificate.
     """
 
     store: Store
     worlds: Worlds
     settings: Settings
     control_token: str | None = None
+    ca_pem: str | None = None
 
     @property
     def default_terms(self) -> Terms:

@@ -17,6 +17,7 @@ class Option(NamedTuple):
         metavar: What stands for its value in help texts; empty for a switch.
         default: What it is if nobody says otherwise.
         help: What it does.
+        secret: Whether its value is not to be shown.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Option(NamedTuple):
     metavar: str
     default: Any
     help: str
+    secret: bool = False
 
     @property
     def repeatable(self) -> bool:
@@ -48,7 +50,23 @@ _ALL = (
     Option("readings", "--reading", "NAME=VALUE", {}, "One reading of the documents, such as total_size=accepted."),
     Option("settings", "--setting", "NAME=VALUE", {}, "One setting of the imitated server, such as pace_interval=0."),
     Option("max_body", "--max-body", "BYTES", 8 * MEBIBYTE, "The largest body taken, in bytes; 413 above."),
-    Option("control_token", "--control-token", "TOKEN", None, "What /_mock asks for beyond loopback; off: nothing."),
+    Option("auth", "--auth", "MODE", "present", "What Authorization must be: present (not blank), c2 (signed) or off."),
+    Option(
+        "access_keys",
+        "--access-key",
+        "AK:SK",
+        (),
+        "A key for --auth c2; AK:SK:1,2 for two VDNs alone. May be repeated.",
+        secret=True,
+    ),
+    Option(
+        "control_token",
+        "--control-token",
+        "TOKEN",
+        None,
+        "What /_mock asks for beyond loopback; off: nothing.",
+        secret=True,
+    ),
     Option("worlds_max", "--worlds-max", "COUNT", 1000, "The most worlds there may be."),
     Option("world_idle", "--world-idle", "SECONDS", 1800, "When a world ends that nobody uses; 0: never."),
     Option("journal_max", "--journal-max", "BYTES", 16 * MEBIBYTE, "The largest journal of a world, in bytes."),
@@ -60,6 +78,12 @@ _ALL = (
         default=True,
         help="Tell each call's id in the journal by a header of its answer.",
     ),
+    Option("tls", "--tls", "", default=False, help="Speak HTTPS, with a certificate that is made for it."),
+    Option("tls_dir", "--tls-dir", "DIR", None, "Keep its certificates here, over restarts."),
+    Option("tls_ca_out", "--tls-ca-out", "FILE", None, "Write the authority that clients are to trust to this file."),
+    Option("tls_name", "--tls-name", "HOST", None, "One more name or address to be called by; may be repeated."),
+    Option("tls_cert", "--tls-cert", "FILE", None, "Use this certificate instead, in PEM, with those between."),
+    Option("tls_key", "--tls-key", "FILE", None, "Its private key, in PEM, not encrypted."),
     Option("log_level", "--log-level", "LEVEL", "info", "What is logged: debug, info, warning or error."),
 )
 

@@ -6,10 +6,17 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
+from mock_isales.contract.c2.access_keys import AccessKey
 from mock_isales.contract.readings import EDITION_PRESETS, Edition, Readings
 from mock_isales.contract.service import ServiceSettings, Terms
 from mock_isales.engine.contents import Said
@@ -17,6 +24,10 @@ from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
 from mock_isales.options import NESTING, OPTIONS, PREFIX
 
+CLIENT_VARIABLES = (f"{PREFIX}URL", f"{PREFIX}AK", f"{PREFIX}SK")
+"""What the commands are told that talk to a running server, or sign calls of one."""
+
+Auth = Literal["present", "c2", "off"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 NO_TOKEN = "off"  # noqa: S105 - the word that says there is none
@@ -26,6 +37,9 @@ _GIBIBYTE = 1024 * 1024 * 1024
 _YEAR_SECONDS = 366 * 24 * 60 * 60
 
 _STORE = re.compile(r"memory|sqlite(\+\w+)?://.*")
+_PRINTABLE = re.compile(r"[!-~]+")
+_VDN = "[1-9][0-9]{0,3}"
+_ACCESS_KEY = re.compile(rf"(?P<ak>[!-.0-9;-~]{{1,128}}):(?P<sk>[^\s:]{{1,1024}})(:(?P<vdns>{_VDN}(,{_VDN})*))?")
 _INJECTED_NAME = re.compile(r"(.+_)?(SERVICE_(HOST|PORT)(_.+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)")
 _INJECTED_ADDRESS = re.compile(r"(tcp|udp|sctp)://.*")
 
@@ -41,6 +55,37 @@ def _known_store(name: str) -> str:
     if not _STORE.fullmatch(name):
         raise PydanticCustomError("store", "must be memory or sqlite:///FILE")
     return name
+
+
+def _token(told: str | None) -> str | None:
+    """Refuse what cannot stand in a header; the message does not repeat it."""
+    if told is not None and not _PRINTABLE.fullmatch(told):
+        raise PydanticCustomError("token", "must be printable ASCII without white space")
+    return told
+
+
+def _keys(told: object) -> object:
+    """The access keys of a repeated flag; a variable has them in one text, between white space."""
+    return tuple(told.split()) if isinstance(told, str) else told
+
+
+def _access_key(told: object) -> object:
+    """The access key of `AK:SK` or `AK:SK:VDN,VDN`; the message repeats nothing of it."""
+    if not isinstance(told, str):
+        return told
+    match = _ACCESS_KEY.fullmatch(told)
+    if match is None:
+        raise PydanticCustomError("access_key", "must be AK:SK, or AK:SK:VDN,VDN with VDNs from 1 to 9999")
+    vdns = match["vdns"]
+    return AccessKey(match["ak"], match["sk"], frozenset(map(int, vdns.split(","))) if vdns else None)
+
+
+_AccessKey = Annotated[AccessKey, BeforeValidator(_access_key)]
+
+
+def _each(told: object) -> object:
+    """The values of a repeatable flag; a variable has them in one text, between commas."""
+    return [each.strip() for each in told.split(",")] if isinstance(told, str) else told
 
 
 def _option(name: str, **limits: Any) -> Any:  # noqa: ANN401 - a field's default may be of any type
@@ -67,12 +112,22 @@ class Settings(BaseSettings):
     readings: Readings = _option("readings")
     settings: LenientServiceSettings = _option("settings")
     max_body: int = _option("max_body", ge=1, le=_GIBIBYTE)
-    control_token: Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]+$")] | None = _option("control_token")
+    auth: Auth = _option("auth")
+    access_keys: Annotated[
+        tuple[Annotated[AccessKey, BeforeValidator(_access_key)], ...], NoDecode, BeforeValidator(_keys)
+    ] = _option("access_keys")
+    control_token: Annotated[str | None, AfterValidator(_token)] = _option("control_token")
     worlds_max: int = _option("worlds_max", ge=1, le=100_000)
     world_idle: float = _option("world_idle", ge=0, le=_YEAR_SECONDS, allow_inf_nan=False)
     journal_max: int = _option("journal_max", ge=0, le=64 * _GIBIBYTE)
     journals_max: int = _option("journals_max", ge=0, le=64 * _GIBIBYTE)
     request_ids: bool = _option("request_ids")
+    tls: bool = _option("tls")
+    tls_dir: Path | None = _option("tls_dir")
+    tls_ca_out: Path | None = _option("tls_ca_out")
+    tls_name: Annotated[tuple[str, ...] | None, NoDecode, BeforeValidator(_each)] = _option("tls_name")
+    tls_cert: Path | None = _option("tls_cert")
+    tls_key: Path | None = _option("tls_key")
     log_level: LogLevel = _option("log_level")
 
     @property
@@ -93,7 +148,14 @@ class Settings(BaseSettings):
         for layer in layers:
             readings |= layer.readings.model_dump(exclude_unset=True)
             service |= layer.settings.model_dump(exclude_unset=True)
-        return Terms(Readings.model_validate(readings), ServiceSettings.model_validate(service))
+        keys = self._access_keys(said)
+        return Terms(Readings.model_validate(readings), ServiceSettings.model_validate(service), keys)
+
+    def _access_keys(self, said: Said) -> tuple[AccessKey, ...]:
+        """Those of the seed and those told here; of two with one name it is as with the settings."""
+        seeded = {key.ak: key.key for key in said.seed.access_keys}
+        told = {key.ak: key for key in self.access_keys}
+        return tuple((told | seeded if said.own else seeded | told).values())
 
     def limits(self) -> Limits:
         """What each world gets, and all together."""
@@ -146,7 +208,7 @@ def known_variables() -> list[str]:
 
 def unknown_variables() -> list[str]:
     """The variables that look as if the server should know them, and that it does not."""
-    known = known_variables()
+    known = [*known_variables(), *CLIENT_VARIABLES]
     return sorted(
         name
         for name, value in os.environ.items()

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from mock_isales.contract.c2.access_keys import AccessKey
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.service import ServiceSettings
 from mock_isales.engine.contents import Said
@@ -24,6 +25,7 @@ def test_nothing_told_is_the_defaults() -> None:
     assert (settings.host, settings.port, settings.store) == ("127.0.0.1", 28080, "memory")
     assert (settings.seed, settings.port_file, settings.reseed, settings.edition) == (None, None, False, "2025-11")
     assert (settings.max_body, settings.log_level) == (8_388_608, "info")
+    assert (settings.auth, settings.access_keys, settings.control_token) == ("present", (), None)
     assert settings.readings.model_fields_set == settings.settings.model_fields_set == set()
 
 
@@ -42,12 +44,26 @@ def test_each_field_has_an_option() -> None:
         ("MOCK_ISALES_RESEED", "true", "reseed", True),
         ("MOCK_ISALES_EDITION", "2025-03", "edition", "2025-03"),
         ("MOCK_ISALES_MAX_BODY", "10", "max_body", 10),
+        ("MOCK_ISALES_AUTH", "c2", "auth", "c2"),
+        ("MOCK_ISALES_ACCESS_KEYS", "a:b", "access_keys", (AccessKey("a", "b"),)),
+        (
+            "MOCK_ISALES_ACCESS_KEYS",
+            " a:b,c\n  d:e:2,1\t",
+            "access_keys",
+            (AccessKey("a", "b,c"), AccessKey("d", "e", frozenset({1, 2}))),
+        ),
         ("MOCK_ISALES_CONTROL_TOKEN", "s3cret", "control_token", "s3cret"),
         ("MOCK_ISALES_WORLDS_MAX", "5", "worlds_max", 5),
         ("MOCK_ISALES_WORLD_IDLE", "0.5", "world_idle", 0.5),
         ("MOCK_ISALES_JOURNAL_MAX", "0", "journal_max", 0),
         ("MOCK_ISALES_JOURNALS_MAX", "9", "journals_max", 9),
         ("MOCK_ISALES_REQUEST_IDS", "false", "request_ids", False),
+        ("MOCK_ISALES_TLS", "true", "tls", True),
+        ("MOCK_ISALES_TLS_DIR", "d", "tls_dir", Path("d")),
+        ("MOCK_ISALES_TLS_CA_OUT", "ca.pem", "tls_ca_out", Path("ca.pem")),
+        ("MOCK_ISALES_TLS_NAME", "mock.test, 10.0.0.7", "tls_name", ("mock.test", "10.0.0.7")),
+        ("MOCK_ISALES_TLS_CERT", "c.pem", "tls_cert", Path("c.pem")),
+        ("MOCK_ISALES_TLS_KEY", "k.pem", "tls_key", Path("k.pem")),
         ("MOCK_ISALES_LOG_LEVEL", "debug", "log_level", "debug"),
         ("mock_isales_port", "1", "port", 1),
         ("MOCK_ISALES_PORT", "", "port", 28080),
@@ -194,6 +210,54 @@ def test_a_worlds_own_seed_wins_over_what_was_told_and_a_change_over_all(
     said = Said(Seed.model_validate({"settings": {"calldata_max": 2}}), own, changes)
     terms = Settings.model_validate({"settings": {"calldata_max": 3}}).terms(said)
     assert terms.service.calldata_max == values[expected]
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ("demo:s3cret", AccessKey("demo", "s3cret")),
+        ("demo:s/+=密", AccessKey("demo", "s/+=密")),
+        ("demo:s:9999", AccessKey("demo", "s", frozenset({9999}))),
+        ("demo:s:1,2,3", AccessKey("demo", "s", frozenset({1, 2, 3}))),
+        (AccessKey("demo", "with: colon"), AccessKey("demo", "with: colon")),
+    ],
+)
+def test_an_access_key_is_told_in_one_word(told: object, key: AccessKey) -> None:
+    assert Settings.model_validate({"access_keys": [told]}).access_keys == (key,)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["", "demo", ":s3cret", "demo:", "de/mo:s3cret", "demo:s3 cret", "demo:s3cret:", "demo:s3cret:0",
+     "demo:s3cret:10000", "demo:s3cret:1,", "demo:s3cret:1:2", "dämo:s3cret", "demo:s3cret\n", f"demo:{'s' * 1025}",
+     f"{'d' * 129}:s3cret"],
+)  # fmt: skip
+def test_what_is_no_access_key_is_refused(told: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings.model_validate({"access_keys": ["a:b", told]})
+    (error,) = caught.value.errors()
+    assert (error["type"], error["loc"]) == ("access_key", ("access_keys", 1))
+    assert error["msg"] == "must be AK:SK, or AK:SK:VDN,VDN with VDNs from 1 to 9999"
+
+
+@pytest.mark.parametrize("auth", ["", "C2", "none"])
+def test_another_kind_of_authentication_is_refused(auth: str) -> None:
+    with pytest.raises(ValidationError):
+        Settings.model_validate({"auth": auth})
+
+
+@pytest.mark.parametrize(("own", "secret"), [(False, "told"), (True, "seeded")])
+def test_access_keys_are_those_of_the_seed_and_those_told(secret: str, *, own: bool) -> None:
+    keys = [{"ak": "both", "sk": "seeded", "vdns": [1]}, {"ak": "seed", "sk": "x"}]
+    said = Said(Seed.model_validate({"access_keys": keys}), own)
+    settings = Settings.model_validate({"access_keys": ["both:told:2", "flag:y"]})
+    found = {key.ak: key for key in settings.terms(said).access_keys}
+    assert {ak: key.sk for ak, key in found.items()} == {"both": secret, "seed": "x", "flag": "y"}
+    assert found["both"].vdns == frozenset({1 if own else 2})
+
+
+def test_settings_do_not_show_secrets_of_access_keys() -> None:
+    assert "s3cret" not in repr(Settings.model_validate({"access_keys": ["demo:s3cret"]}))
 
 
 def test_the_limits_of_worlds_are_settings() -> None:

@@ -12,6 +12,7 @@ from mock_isales.contract.interface import Interface
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Added, Identified
+from mock_isales.settings import Auth
 
 _SAMPLE_ADDED = Added(
     2, [Identified("88880399", 1803096731904991234), Identified("88880399", 1803096731997265922)]
@@ -26,6 +27,12 @@ _PROBLEM: Schema = {
         "detail": {"type": "string"},
     },
     "required": ["type", "title", "status", "detail"],
+}
+
+STEP: Schema = {
+    "type": "string",
+    "enum": ["form", "key", "vdn", "time", "signature"],
+    "description": "Which step of the verification failed; absent where the header is absent or blank.",
 }
 
 
@@ -48,20 +55,23 @@ def answered_codes(interface: Interface[Any], terms: Terms) -> tuple[ResultCode,
     return tuple(code for code in interface.codes if not (umbrella and code.is_validation))
 
 
-def problem_responses(interface: Interface[Any]) -> dict[str, Schema]:
-    """What lies outside the documents."""
+def problem_responses(interface: Interface[Any], auth: Auth) -> dict[str, Schema]:
+    """What lies outside the documents. Who calls is only refused where it is asked."""
     challenge = {"WWW-Authenticate": {"schema": {"type": "string", "const": "auth-v2"}, "required": True}}
     allow = {"Allow": {"schema": {"type": "string", "const": "POST"}, "required": True}}
-    return {
-        "401": _problem(interface.wire.authorization.sentence.english, challenge),
+    unauthorized = _problem(interface.wire.authorization.sentence.english, challenge)
+    if auth == "c2":
+        unauthorized = _problem(interface.wire.signature.sentence.english, challenge, step=STEP)
+    return ({} if auth == "off" else {"401": unauthorized}) | {
         "404": _problem("Nothing is at this address."),
         "405": _problem(interface.wire.method.sentence.english, allow),
         "413": _problem(interface.wire.body_size.sentence.english),
     }
 
 
-def _problem(description: str, headers: Schema | None = None) -> Schema:
-    response: Schema = {"description": description, "content": {problems.MEDIA_TYPE: {"schema": _PROBLEM}}}
+def _problem(description: str, headers: Schema | None = None, **members: Schema) -> Schema:
+    schema = _PROBLEM | {"properties": _PROBLEM["properties"] | members}
+    response: Schema = {"description": description, "content": {problems.MEDIA_TYPE: {"schema": schema}}}
     return response if headers is None else response | {"headers": headers}
 
 

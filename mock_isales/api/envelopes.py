@@ -4,15 +4,11 @@ import json
 from typing import Any
 
 from mock_isales.contract.clauses import Document
-from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Added, Decision
 
 MEDIA_TYPE = "application/json; charset=UTF-8"
-
-NOTHING = Added(0, [])
-"""What a fault says was added when it answers success."""
 
 
 def envelope(decision: Decision, language: Language) -> bytes:
@@ -22,9 +18,7 @@ def envelope(decision: Decision, language: Language) -> bytes:
     if decision.interface.document is Document.CN:
         content = calling_numbers_envelope(code, text)
     else:
-        lied = decision.injection is not None and code == ResultCode.SUCCESS
-        added = NOTHING if decision.added is None and lied else decision.added
-        content = outbound_numbers_envelope(code, text, readings, added)
+        content = outbound_numbers_envelope(code, text, readings, decision.added)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -1,6 +1,7 @@
 """Exchanges: a call from its arrival to its answer, as the journal keeps it."""
 
 from time import perf_counter_ns
+from typing import TYPE_CHECKING
 
 from fastapi import Request, Response
 
@@ -8,7 +9,13 @@ from mock_isales.api.doors import world_of
 from mock_isales.contract.clauses import Refusal
 from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Decision
-from mock_isales.engine.journal.entries import Entry, Ruling, masked_head
+from mock_isales.engine.journal.entries import Entry, Ruling, SignatureRuling, masked_head
+
+if TYPE_CHECKING:  # it is imported where tokens are verified: few servers in CI do
+    from mock_isales.contract.c2.gates import Unverified
+
+REQUEST_ID = "X-Mock-Request"
+"""The header of a documented answer that names its call's id in the journal of its world."""
 
 _NS_PER_US = 1000
 
@@ -30,10 +37,18 @@ class Exchange:
         self._began = perf_counter_ns()
         self._ruling: Ruling | None = None
         self._fault: str | None = None
+        self._signature: SignatureRuling | None = None
 
     def refused(self, refusal: Refusal) -> None:
         """A clause refused the call with an HTTP status, before its world could decide."""
         self._ruling = Ruling(None, refusal.clause.id, refusal.field, refusal.value)
+
+    def unverified(self, refusal: Refusal, unverified: "Unverified") -> None:
+        """The call's token was not the right one."""
+        self.refused(refusal)
+        names = unverified.signed_headers
+        mistakes = tuple((each.kind.value, each.sentence, each.advice) for each in unverified.mistakes)
+        self._signature = SignatureRuling(unverified.step.value, unverified.detail, names, mistakes)
 
     def decided(self, decision: Decision) -> None:
         """The call's world has decided."""
@@ -46,12 +61,19 @@ class Exchange:
         else:
             self._ruling = Ruling(code, refusal.clause.id, refusal.field, refusal.value)
 
-    def keep(self, response: Response) -> int:
-        """Put the call into the journal; its id there."""
+    def keep(self, response: Response, *, tell_id: bool = False) -> None:
+        """Put the call into the journal.
+
+        Args:
+            response: The answer.
+            tell_id: Whether the answer names the call's id there.
+        """
+        if tell_id:
+            response.headers[REQUEST_ID] = str(self.world.journal.next_id)
         scope = self._request.scope
         parameters = scope.get("path_params", {})
         target = scope["raw_path"] + (b"?" + scope["query_string"] if scope["query_string"] else b"")
-        return self.world.journal.add(
+        self.world.journal.add(
             Entry(
                 at=self._at,
                 operation=self._operation,
@@ -66,6 +88,7 @@ class Exchange:
                 answer=bytes(response.body),
                 decision=self._ruling,
                 fault=self._fault,
+                signature=self._signature,
                 duration_us=(perf_counter_ns() - self._began) // _NS_PER_US,
             )
         )

@@ -12,6 +12,7 @@ from mock_isales.contract.interface import Interface
 from mock_isales.contract.outbound_fields import CALL_DATA
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
 from mock_isales.contract.service import Terms
+from mock_isales.settings import Auth
 
 DESCRIPTION = """\
 A contract test double of two interfaces of Huawei's CC-iSales. Refusals that the documents describe are answered with
@@ -20,47 +21,65 @@ HTTP 200 and a result code; what lies outside the documents is answered as `appl
 
 SECURITY_SCHEME = "C2"
 
+_TAKEN = {
+    "present": "Any value that is not blank is taken.",
+    "c2": "The value is a token of the request, `auth-v2/AK/timestamp/signedHeaders/signature`: its access key must be "
+    "known and may call for the VDN, its time is near the clock's, and its signature is verified.",
+}
+"""What is taken as the header's value."""
 
-def install(app: FastAPI, terms: Terms) -> None:
-    """Make an app publish the document."""
+
+def install(app: FastAPI, terms: Terms, auth: Auth) -> None:
+    """Make an app publish the document.
+
+    Args:
+        app: The app.
+        terms: What calls are judged under.
+        auth: What is asked of the header Authorization.
+    """
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = openapi_document(app, terms)
+            app.openapi_schema = openapi_document(app, terms, auth)
         return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]
 
 
-def openapi_document(app: FastAPI, terms: Terms) -> dict[str, Any]:
+def openapi_document(app: FastAPI, terms: Terms, auth: Auth) -> dict[str, Any]:
     """The whole document."""
     document = get_openapi(title=app.title, version=app.version, description=DESCRIPTION, routes=app.routes)
     for interface in INTERFACES:
         operation = document["paths"][interface.wire.path]["post"]
-        operation.update(operation_schema(interface, terms))
-    document["components"] = {
-        "securitySchemes": {
-            SECURITY_SCHEME: {
-                "type": "apiKey",
-                "in": "header",
-                "name": "Authorization",
-                "description": "The C2 authentication of the documents. Any value that is not blank is taken.",
-            }
-        }
-    }
+        operation.update(operation_schema(interface, terms, auth))
+    document["components"] = {"securitySchemes": security_schemes(auth)}
     return document
 
 
-def operation_schema(interface: Interface[Any], terms: Terms) -> Schema:
+def security_schemes(auth: Auth) -> Schema:
+    """Who may call: none, where nothing is asked of the header."""
+    if auth == "off":
+        return {}
+    return {
+        SECURITY_SCHEME: {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+            "description": f"The C2 authentication of the documents. {_TAKEN[auth]}",
+        }
+    }
+
+
+def operation_schema(interface: Interface[Any], terms: Terms, auth: Auth) -> Schema:
     """One operation: parameters, headers, body, answers."""
     return {
         "summary": interface.document.heading,
         "description": operation_description(interface),
         "tags": ["documented interfaces"],
-        "security": [{SECURITY_SCHEME: []}],
+        "security": [{name: []} for name in security_schemes(auth)],
         "parameters": [_path_parameter(field, terms) for field in (interface.vdn, interface.campaign)] + [_locale()],
         "requestBody": _request_body(interface, terms),
-        "responses": {"200": success_response(interface, terms), **problem_responses(interface)},
+        "responses": {"200": success_response(interface, terms), **problem_responses(interface, auth)},
     }
 
 

@@ -1,39 +1,35 @@
 """The documented routes. The way of a request: authorization, body, decision, envelope, journal."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from http import HTTPStatus
-from reprlib import Repr
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 
 from mock_isales.api.bodies import BodyTooLarge, read_body
+from mock_isales.api.call_log import log_decision, log_unverified
+from mock_isales.api.doors import enter_again, renew
 from mock_isales.api.envelopes import MEDIA_TYPE, envelope
 from mock_isales.api.exchanges import Exchange
-from mock_isales.api.problems import problem
+from mock_isales.api.other_answers import body_too_large, injected, not_verified, unauthenticated
 from mock_isales.api.targets import LONGEST_TARGET, target_too_long
 from mock_isales.contract.catalogue import INTERFACES
-from mock_isales.contract.clauses import Refusal
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.text import Language
+from mock_isales.contract.wire import Wire
 from mock_isales.engine.decisions import Decision
-from mock_isales.engine.faults.injections import Injection
-from mock_isales.engine.worlds import DEFAULT_WORLD
+from mock_isales.engine.stores.protocol import WorldGone
+from mock_isales.engine.worlds import World
+
+if TYPE_CHECKING:  # it is imported where tokens are verified: few servers in CI do
+    from mock_isales.contract.c2.gates import Unverified
 
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
-REQUEST_ID = "X-Mock-Request"
-"""The header of a documented answer that names its call's id in the journal of its world."""
-
-_SHOWN = 80
-_SHORTLY = Repr()
-_SHORTLY.maxstring = _SHORTLY.maxother = _SHOWN
-
-logger = logging.getLogger("mock_isales.calls")
+Verifies = Callable[[Request, bytes, World], "Unverified | None"]
+"""Tells why a call, with its body, does not show who calls."""
 
 
 class RawRoute(APIRoute):
@@ -51,10 +47,14 @@ class Told:
 
     Attributes:
         max_body: The most bytes of a body.
+        asks_who: Whether a call must carry the header Authorization.
+        verifies: What refuses a call whose Authorization is not the right one; None takes any.
         request_ids: Whether an answer names its call's id in the journal.
     """
 
     max_body: int
+    asks_who: bool = True
+    verifies: Verifies | None = None
     request_ids: bool = True
 
 
@@ -78,30 +78,54 @@ def documented_endpoint(interface: Interface[Any], told: Told) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         exchange = Exchange(request, interface.operation)
-        response = await _answer(interface, told.max_body, request, exchange)
-        number = exchange.keep(response)
-        if told.request_ids:
-            response.headers[REQUEST_ID] = str(number)
+        with exchange.world.used():
+            response = await _answer(interface, told, request, exchange)
+        exchange.keep(response, tell_id=told.request_ids)
         return response
 
     return endpoint
 
 
-async def _answer(interface: Interface[Any], max_body: int, request: Request, exchange: Exchange) -> Response:
-    headers = request.headers
+async def _answer(interface: Interface[Any], told: Told, request: Request, exchange: Exchange) -> Response:
     if len(request.scope["path"]) > LONGEST_TARGET:
         return target_too_long()
-    refusal = interface.wire.refuse_authorization(headers.get("authorization"))
+    refused = await _received(interface.wire, told, request, exchange)
+    return refused or await _decided(interface, request, exchange)
+
+
+async def _received(wire: Wire, told: Told, request: Request, exchange: Exchange) -> Response | None:
+    """Read a call's body, and find out who calls; the answer to one that is not let in."""
+    refusal = wire.refuse_authorization(request.headers.get("authorization")) if told.asks_who else None
     if refusal is not None:
         exchange.refused(refusal)
         return unauthenticated()
     try:
-        exchange.body = await read_body(request, max_body)
+        exchange.body = await read_body(request, told.max_body)
     except BodyTooLarge:
-        exchange.refused(interface.wire.body_size.refuse("", f"more than {max_body} bytes"))
-        return body_too_large(max_body)
+        exchange.refused(wire.body_size.refuse("", f"more than {told.max_body} bytes"))
+        return body_too_large(told.max_body)
+    exchange.world = await enter_again(request.scope)
+    unverified = told.verifies(request, exchange.body, exchange.world) if told.verifies else None
+    if unverified is None:
+        return None
+    exchange.unverified(wire.signature.refuse("Authorization", unverified.step.value), unverified)
+    log_unverified(unverified, exchange.world.name)
+    return not_verified(unverified, exchange.world.name)
+
+
+async def _decided(interface: Interface[Any], request: Request, exchange: Exchange) -> Response:
+    """Let the world of a call decide about it."""
+    headers = request.headers
     vdn, campaign = request.path_params["vdnId"], request.path_params["campaignId"]
-    decision = await exchange.world.decide(interface, headers.get("content-type"), vdn, campaign, exchange.body)
+
+    async def decide() -> Decision:
+        return await exchange.world.decide(interface, headers.get("content-type"), vdn, campaign, exchange.body)
+
+    try:
+        decision = await decide()
+    except WorldGone:
+        exchange.world = await renew(request.scope, exchange.world)
+        decision = await decide()
     exchange.decided(decision)
     log_decision(decision, vdn, campaign, exchange.world.name)
     injection = decision.injection
@@ -110,52 +134,3 @@ async def _answer(interface: Interface[Any], max_body: int, request: Request, ex
     if injection is not None and injection.status is not None:
         return injected(injection.status, injection.fault)
     return Response(envelope(decision, Language.of_locale(headers.get("locale"))), media_type=MEDIA_TYPE)
-
-
-def injected(status: int, fault: str) -> Response:
-    """The answer of a fault that is an HTTP status."""
-    return problem("injected", status, f"Fault {fault} of this world answers so; the call has done nothing.")
-
-
-def unauthenticated() -> Response:
-    """The answer to a call that does not show who calls."""
-    detail = "The header Authorization is absent or blank; every call of the documented interfaces carries one."
-    headers = {"WWW-Authenticate": "auth-v2"}
-    return problem("not-authenticated", HTTPStatus.UNAUTHORIZED, detail, headers)
-
-
-def body_too_large(limit: int) -> Response:
-    """The answer to a body over the limit. The connection ends with it: what is left of the body is not read."""
-    detail = f"The body is larger than the {limit} bytes that this server takes."
-    return problem("body-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail, {"Connection": "close"})
-
-
-def log_decision(decision: Decision, vdn: str, campaign: str, world: str) -> None:
-    """Say in the log why a call was not accepted, which its answer may only say by a code."""
-    refusal, injection = decision.refusal, decision.injection
-    if (refusal is None and injection is None) or not logger.isEnabledFor(logging.INFO):
-        return
-    whither = "/".join(each[:_SHOWN].encode("unicode_escape").decode() for each in (vdn, campaign))
-    call = f"{decision.interface.operation} {whither}"
-    if world != DEFAULT_WORLD:
-        call = f"{call} in {world}"
-    if injection is not None:
-        logger.info("%s: %s by fault %s", call, _injected(injection), injection.fault)
-    if refusal is not None:
-        code = decision.describe(Language.ENGLISH).code
-        logger.info("%s: %s by %s: %s", call, code, refusal.clause.id, _place(refusal))
-
-
-def _place(refusal: Refusal) -> str:
-    value = _SHORTLY.repr(refusal.value)
-    shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
-    return f"{refusal.field} = {shown}" if refusal.field else shown
-
-
-def _injected(injection: Injection) -> str:
-    parts = [injection.code] if injection.code else []
-    if injection.status:
-        parts.append(f"HTTP {injection.status}")
-    if injection.delay:
-        parts.append(f"{injection.delay:g} s late")
-    return ", ".join(parts)

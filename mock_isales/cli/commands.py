@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mock_isales import __version__
+from mock_isales.cli import fault_commands, journal_commands, sign_command, world_commands
 from mock_isales.cli.failing import told
 from mock_isales.cli.flags import NotNamed, flag, given
 from mock_isales.cli.signals import end_on_signals
@@ -23,6 +24,9 @@ Examples:
   mock-isales serve --store sqlite:///isales.db --seed seed.yaml
   mock-isales check seed.yaml
   mock-isales openapi > openapi.json
+  mock-isales clock freeze                     of a server that is running, as are those below
+  mock-isales fault add --first 2 --code 0200006
+  mock-isales journal --follow
 """
 SERVE_EPILOG = """\
 The variable in brackets says the same in the environment. A flag wins over the environment, the environment over the
@@ -75,6 +79,20 @@ def serve(  # noqa: PLR0913 - a flag each
     readings: Annotated[Pairs, flag("readings")] = None,
     settings: Annotated[Pairs, flag("settings")] = None,
     max_body: Annotated[Text, flag("max_body")] = None,
+    auth: Annotated[Text, flag("auth")] = None,
+    access_keys: Annotated[Pairs, flag("access_keys")] = None,
+    control_token: Annotated[Text, flag("control_token")] = None,
+    worlds_max: Annotated[Text, flag("worlds_max")] = None,
+    world_idle: Annotated[Text, flag("world_idle")] = None,
+    journal_max: Annotated[Text, flag("journal_max")] = None,
+    journals_max: Annotated[Text, flag("journals_max")] = None,
+    request_ids: Annotated[bool | None, flag("request_ids")] = None,
+    tls: Annotated[bool | None, flag("tls")] = None,
+    tls_dir: Annotated[Text, flag("tls_dir")] = None,
+    tls_ca_out: Annotated[Text, flag("tls_ca_out")] = None,
+    tls_name: Annotated[Pairs, flag("tls_name")] = None,
+    tls_cert: Annotated[Text, flag("tls_cert")] = None,
+    tls_key: Annotated[Text, flag("tls_key")] = None,
     log_level: Annotated[Text, flag("log_level")] = None,
 ) -> None:
     """Serve the two interfaces, until Ctrl-C or SIGTERM.
@@ -95,6 +113,20 @@ def serve(  # noqa: PLR0913 - a flag each
             readings=readings,
             settings=settings,
             max_body=max_body,
+            auth=auth,
+            access_keys=access_keys,
+            control_token=control_token,
+            worlds_max=worlds_max,
+            world_idle=world_idle,
+            journal_max=journal_max,
+            journals_max=journals_max,
+            request_ids=request_ids,
+            tls=tls,
+            tls_dir=tls_dir,
+            tls_ca_out=tls_ca_out,
+            tls_name=tls_name,
+            tls_cert=tls_cert,
+            tls_key=tls_key,
             log_level=log_level,
         )
     from mock_isales.cli import serving  # noqa: PLC0415
@@ -139,6 +171,12 @@ def openapi(
     from mock_isales.cli import printing_openapi  # noqa: PLC0415
 
     printing_openapi.print_openapi(flags)
+
+
+world_commands.add_to(app)
+journal_commands.add_to(app)
+app.add_typer(fault_commands.app, name="fault")
+sign_command.add_to(app)
 
 
 @app.command("version")

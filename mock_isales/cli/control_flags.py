@@ -39,7 +39,9 @@ InWorld = Annotated[
 ]
 
 
-def named(flag: str, metavar: str, text: str) -> typer.models.OptionInfo:
-    """A flag with a value that may be left out."""
-    option: typer.models.OptionInfo = typer.Option(flag, metavar=metavar, show_default=False, help=text)
+def named(flag: str, metavar: str, text: str, variable: str | None = None) -> typer.models.OptionInfo:
+    """A flag with a value that may be left out, or be told by a variable."""
+    option: typer.models.OptionInfo = typer.Option(
+        flag, metavar=metavar, show_default=False, help=text, envvar=variable, show_envvar=False
+    )
     return option

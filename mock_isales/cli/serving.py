@@ -14,6 +14,7 @@ from mock_isales.serving.listening import ListenError
 from mock_isales.serving.logs import log_to_stderr
 from mock_isales.serving.port_file import PortFileError
 from mock_isales.serving.running import Ready, run
+from mock_isales.serving.tls.error import TlsError
 
 logger = logging.getLogger("mock_isales")
 
@@ -25,7 +26,7 @@ def serve(flags: Mapping[str, Any]) -> None:
     log_to_stderr(settings.log_level)
     for warning in variable_warnings():
         logger.warning(warning)
-    with told(ListenError, PortFileError, SeedError, StoreUnavailable):
+    with told(ListenError, PortFileError, SeedError, StoreUnavailable, TlsError):
         run(settings, _announce)
 
 

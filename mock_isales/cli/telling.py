@@ -46,8 +46,10 @@ def _variable_meant(name: str, known: list[str]) -> str:
 def _told(error: ErrorDetails, flags: Mapping[str, Any]) -> str:
     """How a value was told: the flag, or the variable, with the value."""
     option, *name = (str(part) for part in error["loc"])
-    value = str(error["input"])
-    by_flag = option in flags and (not name or name[0] in flags[option])
+    value = "…" if OPTIONS[option].secret else str(error["input"])
+    named = OPTIONS[option].repeatable
+    by_flag = option in flags and (not named or name[0] in flags[option])
+    name = name if named else []  # else it counts what was told more than once
     if by_flag:
         return " ".join([OPTIONS[option].flag, "=".join([*name, value])])
     return f"{PREFIX}{NESTING.join([option, *name]).upper()}={value}"
@@ -59,6 +61,8 @@ def _wrong(error: ErrorDetails) -> str:
         return f"unknown name; {suggestion(str(loc[-1]), keys_of(schema_at(Settings, loc[:-1])))}"
     if error["type"] == "store":
         return _with(error["msg"], _store_meant(error["input"]))
+    if error["type"] in {"access_key", "token"}:
+        return error["msg"]
     schema = schema_at(Settings, loc)
     return _with(f"must be {expectation(schema)}", nearest(str(error["input"]), choices_of(schema)))
 

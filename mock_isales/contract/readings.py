@@ -97,6 +97,11 @@ class Readings(BaseModel):
         title="Whether descriptions follow the locale header, or are always English.",
         description="The header's sentence.",
     )
+    c2_empty_query_line: Literal["refuse", "accept"] = Field(
+        "refuse",
+        title="Whether a C2 signature may have an empty line where the query would be, when there is none.",
+        description="The vendor's own code has no such line.",
+    )
     ivr_call_data: Literal["json_or_escaped", "json"] = Field(
         "json_or_escaped",
         title="Whether callData for an intelligent IVR flow may be JSON that was escaped once more.",

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from mock_isales.contract.c2.access_keys import AccessKey
 from mock_isales.contract.readings import Readings
 
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
@@ -39,10 +40,22 @@ class ServiceSettings(BaseModel):
         title="The switch Restrict VDN Calling Number of an op deployment; off, only provisioned numbers may call.",
     )
 
+    c2_window: Annotated[float, Field(ge=0, le=31_622_400, allow_inf_nan=False)] = Field(
+        900.0, title="How far a C2 token's time may be from the clock, in seconds; 0: its time is not judged."
+    )
+    c2_clock: Literal["host", "world"] = Field(
+        "host", title="Which clock judges it: the host's, with which clients sign, or the world's."
+    )
+
     @property
     def pace_interval_us(self) -> int:
         """The pace in whole microseconds."""
         return round(self.pace_interval * 1_000_000)
+
+    @property
+    def c2_window_us(self) -> int:
+        """The window in whole microseconds."""
+        return round(self.c2_window * 1_000_000)
 
     @property
     def only_provisioned(self) -> bool:
@@ -61,3 +74,4 @@ class Terms:
 
     readings: Readings
     service: ServiceSettings
+    access_keys: tuple[AccessKey, ...] = ()

@@ -39,7 +39,15 @@ class Wire:
 
     def clauses_before_path(self) -> Iterator[Clause]:
         """Those that are checked before the path's parameters, in their order; no value of `locale` is refused."""
-        yield from (self.locale, self.uri, self.method, self.authorization, self.body_size, self.content_type)
+        yield from (
+            self.locale,
+            self.uri,
+            self.method,
+            self.authorization,
+            self.body_size,
+            self.signature,
+            self.content_type,
+        )
 
     def clauses_after_path(self) -> Iterator[Clause]:
         """Those that are checked after the path's parameters, in their order."""
@@ -67,6 +75,15 @@ class Wire:
         """The size of the body, which the documents do not limit and every server does."""
         sentence = Text("The body is not larger than the server takes.", "请求体大小不超过服务器上限。")
         return self._clause("BODY-SIZE", self.body_section, sentence, 413, standing=Standing.INFERRED)
+
+    @cached_property
+    def signature(self) -> Clause:
+        """The token in that header, where the server verifies it."""
+        sentence = Text(
+            "Authorization is a C2 token of this request, signed with an access key that may call for the VDN.",
+            "Authorization为本次请求的C2签名，其访问密钥允许访问该VDN。",
+        )
+        return self._clause("SIGNATURE", self.header_section, sentence, 401, readings=("c2_empty_query_line",))
 
     @cached_property
     def content_type(self) -> Clause:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
+from mock_isales.contract.c2.access_keys import AccessKey
 from mock_isales.contract.calling_numbers import ACCESS_CODE
 from mock_isales.contract.calling_numbers import PRIORITY as CALLING_PRIORITY
 from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
@@ -15,6 +16,7 @@ from mock_isales.contract.outbound_fields import CALLED_NO
 from mock_isales.contract.path_fields import campaign_field, vdn_field
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.service import ServiceSettings
+from mock_isales.engine.forms import Form
 
 _VDN = vdn_field(Document.ON)
 _CAMPAIGN = campaign_field(Document.ON)
@@ -28,6 +30,10 @@ CalledNumberText = Annotated[
     StringConstraints(min_length=1, max_length=CALLED_NO.max_length, pattern=DIALLABLE.pattern(Readings())),
 ]
 
+ACCESS_KEY_NAME = r"^[!-.0-~]+$"
+"""The names of access keys: printable ASCII, without a space or the slash that ends them in tokens."""
+
+AccessKeyName = Annotated[str, StringConstraints(min_length=1, max_length=128, pattern=ACCESS_KEY_NAME)]
 VdnId = Annotated[int, Field(title="The VDN's id, 1 to 9999.", ge=_VDN.low, le=_VDN.high)]
 CampaignId = Annotated[int, Field(title="The campaign's id, at least 1.", ge=_CAMPAIGN.low)]
 
@@ -35,13 +41,7 @@ MOST_PENDING = 10_000_000
 """Records that may simply be there in one campaign."""
 
 
-class SeedModel(BaseModel):
-    """A part of a seed: closed, and strict about types, so that a number never stands for a String."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class SeedCallingNumber(SeedModel):
+class SeedCallingNumber(Form):
     """A calling number of a campaign."""
 
     access_code: CallingNumberText = Field(title="The number shown to the customer: at most 24 digits, in quotes.")
@@ -53,10 +53,9 @@ class SeedCallingNumber(SeedModel):
     )
 
 
-class SeedCampaign(SeedModel):
-    """A campaign."""
+class CampaignBody(Form):
+    """What a campaign is, but for its id."""
 
-    id: CampaignId
     name: str = Field("", title="A name for people.")
     state: CampaignState = Field(CampaignState.RUNNING, title="Where it stands in its life.", strict=False)
     device_type: DeviceType = Field(
@@ -83,7 +82,15 @@ class SeedCampaign(SeedModel):
         return numbers
 
 
-class SeedVdn(SeedModel):
+class _WithId(Form):
+    id: CampaignId
+
+
+class SeedCampaign(CampaignBody, _WithId):
+    """A campaign."""
+
+
+class SeedVdn(Form):
     """A virtual contact centre."""
 
     id: VdnId
@@ -107,12 +114,39 @@ class SeedVdn(SeedModel):
         return campaigns
 
 
-class Seed(SeedModel):
+class SeedAccessKey(Form):
+    """An access key, for servers that verify C2 tokens."""
+
+    ak: AccessKeyName = Field(title="Its name, which stands in tokens.")
+    sk: str = Field(title="Its secret, which signs.", min_length=1, max_length=1024, repr=False)
+    vdns: list[VdnId] | None = Field(None, title="The VDNs that it may call for; all, if left out.")
+
+    @field_validator("vdns")
+    @classmethod
+    def _no_vdn_twice(cls, vdns: list[int] | None) -> list[int] | None:
+        refuse_repeated("VDN", vdns or [])
+        return vdns
+
+    @property
+    def key(self) -> AccessKey:
+        """The access key."""
+        return AccessKey(self.ak, self.sk, None if self.vdns is None else frozenset(self.vdns))
+
+
+class Seed(Form):
     """What a world holds when it begins."""
+
+    access_keys: list[SeedAccessKey] = Field([], title="Who may call, where the server verifies C2 tokens.")
 
     settings: ServiceSettings = Field(ServiceSettings(), title="The configuration of the imitated server.")
     readings: Readings = Field(Readings(), title="How the documents are read where they can be read in two ways.")
     vdns: list[SeedVdn] = Field([], title="Its virtual contact centres.")
+
+    @field_validator("access_keys")
+    @classmethod
+    def _no_key_twice(cls, keys: list[SeedAccessKey]) -> list[SeedAccessKey]:
+        refuse_repeated("access key", [key.ak for key in keys], "ak")
+        return keys
 
     @field_validator("vdns")
     @classmethod

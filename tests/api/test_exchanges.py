@@ -131,7 +131,9 @@ def test_an_injected_code_is_answered_in_its_envelope_and_marked(client: Client,
 def test_an_injected_success_has_the_envelope_of_one(client: Client, world: World) -> None:
     set_fault(world, answer={"code": "0200000"})
     answer = client.post(CALL_DATA, RECORD).json()
-    assert answer["returnObject"] == {"totalSize": 0, "dataIdList": []}
+    (identified,) = answer["returnObject"].pop("dataIdList")
+    assert (identified["called"], len(identified["dataId"])) == ("1", 19)
+    assert answer["returnObject"] == {"totalSize": 1}
     assert list(client.post(CALLER_NO, {"callerNo": [{"accessCode": "1", "priority": 1}]}).json()) == [
         "resultCode", "resultDesc", "returnCode", "returnDesc",
     ]  # fmt: skip

@@ -38,6 +38,18 @@ def test_a_wrong_variable_is_told() -> None:
     )
 
 
+def test_a_secret_is_not_repeated(tmp_path: Path) -> None:
+    path = tmp_path / "seed.yaml"
+    path.write_text("access_keys: [{ak: a, sk: 5318008}, hushhush]\n")
+    lines = [
+        told("--access-key", "hushhush", "--control-token", "hush hush"),
+        told("--seed", str(path)),
+        told("--access-key", "a:b", MOCK_ISALES_CONTROL_TOKEN="hush hush"),  # noqa: S106
+    ]
+    assert not any(secret in line for line in lines for secret in ("hush", "5318008"))
+    assert "--access-key …: must be AK:SK" in lines[0]
+
+
 def test_all_problems_of_a_seed_file_are_told(tmp_path: Path) -> None:
     path = tmp_path / "seed.yaml"
     path.write_text("vdsn: []\nvdns: 3\n")

@@ -50,6 +50,34 @@ def test_a_wrong_flag_is_told_with_what_it_must_be(flags: dict[str, object], lin
     assert told(flags) == line
 
 
+KEY = "must be AK:SK, or AK:SK:VDN,VDN with VDNs from 1 to 9999"
+TOKEN = "must be printable ASCII without white space"  # noqa: S105 - what is told of it
+
+
+@pytest.mark.parametrize(
+    ("flags", "lines"),
+    [
+        ({"access_keys": ["a:b", "s3cret"]}, [f"--access-key …: {KEY}"]),
+        ({"access_keys": ["s3cret:", "a:s3 cret"]}, [f"--access-key …: {KEY}"] * 2),
+        ({"control_token": "s3 cret"}, [f"--control-token …: {TOKEN}"]),
+    ],
+)
+def test_a_secret_is_not_repeated(flags: dict[str, object], lines: list[str]) -> None:
+    assert told(flags).splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "line"),
+    [
+        ("MOCK_ISALES_ACCESS_KEYS", "a:b s3cret", f"MOCK_ISALES_ACCESS_KEYS=…: {KEY}"),
+        ("MOCK_ISALES_CONTROL_TOKEN", "s3 cret", f"MOCK_ISALES_CONTROL_TOKEN=…: {TOKEN}"),
+    ],
+)
+def test_nor_is_one_of_a_variable(monkeypatch: pytest.MonkeyPatch, variable: str, text: str, line: str) -> None:
+    monkeypatch.setenv(variable, text)
+    assert told({}) == line
+
+
 def test_a_name_like_no_other_is_answered_with_all_names() -> None:
     assert told({"settings": {"x": "1"}}).startswith("--setting x=1: unknown name; known are calldata_max, ")
 

@@ -1,13 +1,14 @@
 """The clause table is complete, and everything that is said of the contract hangs on it."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from mock_isales.contract.catalogue import CLAUSES, INTERFACES, unraised_codes
 from mock_isales.contract.clauses import Standing
 from mock_isales.contract.readings import EDITION_PRESETS, Readings
-from tests.conformance.catalogue import covered
+from tests.conformance.catalogue import CASES, covered
 from tests.conformance.documents import SENTENCES
 
 PAGE = Path(__file__).parents[2] / "docs" / "contract.md"
@@ -55,6 +56,17 @@ def test_every_clause_has_a_passing_case_and_every_refusing_one_a_failing_case()
 
 def test_no_case_names_a_clause_that_is_not_there() -> None:
     assert {clause for clause, _ in covered()} <= set(CLAUSES)
+
+
+def test_every_alternative_of_a_reading_has_a_case() -> None:
+    tried = {pair for case in CASES for pair in case.offer.readings}
+    alternatives = {
+        (name, value)
+        for name, field in Readings.model_fields.items()
+        for value in get_args(field.annotation)
+        if value != field.default
+    }
+    assert tried == alternatives
 
 
 def test_every_sentence_of_the_documents_has_a_clause_or_says_nothing_testable() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from mock_isales.contract.c2.access_keys import AccessKey
 from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
 from mock_isales.engine.seeds import Seed, SeedCampaign, campaign_of
 
@@ -123,6 +124,45 @@ def test_nothing_stands_twice(vdns: list[object], sentence: str, context: dict[s
     (error,) = caught.value.errors()
     assert error["msg"] == sentence
     assert context.items() <= error["ctx"].items()
+
+
+KEY = {"ak": "demo", "sk": "s3cret"}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "place"),
+    [
+        ({"ak": ""}, "string_too_short", ("ak",)),
+        ({"ak": "a" * 129}, "string_too_long", ("ak",)),
+        *[({"ak": ak}, "string_pattern_mismatch", ("ak",)) for ak in ("a/b", "a b", "ä", "a\n")],
+        ({"sk": ""}, "string_too_short", ("sk",)),
+        ({"sk": "s" * 1025}, "string_too_long", ("sk",)),
+        ({"sk": 5}, "string_type", ("sk",)),
+        ({"vdns": [0]}, "greater_than_equal", ("vdns", 0)),
+        ({"vdns": [10_000]}, "less_than_equal", ("vdns", 0)),
+        ({"vdns": [1, 1]}, "repeated", ("vdns",)),
+        ({"secret": "x"}, "extra_forbidden", ("secret",)),
+    ],
+)
+def test_an_access_key_has_limits(said: dict[str, object], kind: str, place: tuple[int | str, ...]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Seed.model_validate({"access_keys": [KEY | said]})
+    assert [(error["type"], error["loc"]) for error in caught.value.errors()] == [(kind, ("access_keys", 0, *place))]
+
+
+def test_an_access_key_may_call_for_all_vdns_or_for_some() -> None:
+    keys = [KEY, {"ak": "~!", "sk": " 密 ", "vdns": [2, 1]}, {"ak": "none", "sk": "x", "vdns": []}]
+    assert [key.key for key in Seed.model_validate({"access_keys": keys}).access_keys] == [
+        AccessKey("demo", "s3cret"),
+        AccessKey("~!", " 密 ", frozenset({1, 2})),
+        AccessKey("none", "x", frozenset()),
+    ]
+
+
+def test_no_access_key_stands_twice_and_none_shows_its_secret() -> None:
+    with pytest.raises(ValidationError, match="access key demo stands twice"):
+        Seed.model_validate({"access_keys": [KEY, KEY]})
+    assert "s3cret" not in repr(Seed.model_validate({"access_keys": [KEY]}))
 
 
 def test_one_id_may_stand_in_two_vdns() -> None:

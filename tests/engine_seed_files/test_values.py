@@ -21,7 +21,7 @@ MAXIMUM = "settings.calldata_max: must be a whole number from 1 to 1000000"
 NUMBER_TWICE = "access_code: calling number 7 stands twice, first in line 6"
 SETTINGS = (
     "calldata_max, uncomplate_count, callerno_total_max, incomplete_max, pace_interval, unknown_campaigns, deployment, "
-    "restrict_vdn_calling_number"
+    "restrict_vdn_calling_number, c2_window, c2_clock"
 )
 
 
@@ -29,7 +29,7 @@ SETTINGS = (
     ("text", "line"),
     [
         ("vdsn: []", "s:1: vdsn: unknown key; did you mean vdns?"),
-        ("other: []", "s:1: other: unknown key; known are settings, readings, vdns"),
+        ("other: []", "s:1: other: unknown key; known are access_keys, settings, readings, vdns"),
         (f"{ONE}    Blocklist: []", "s:3: vdns[0].Blocklist: unknown key; did you mean blocklist?"),
         (
             f"{CAMPAIGN}        call-mode: none",
@@ -172,6 +172,37 @@ def test_a_wrong_value_is_told_with_what_it_must_be(told: Told, written: str, li
 )  # fmt: skip
 def test_a_wrong_section_is_told(told: Told, text: str, line: str) -> None:
     assert told(text) == [line]
+
+
+SK = "sk: must be a String of 1 to 1024 characters"
+AK = "ak: must be a String of 1 to 128 characters, printable ASCII without spaces and slashes"
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("[{ak: a, sk: 1234567}]", f"[0].{SK}; write it in quotes"),
+        ("[{ak: a, sk: }]", f"[0].{SK}; write it in quotes"),
+        ("[{ak: a, sk: ''}]", f"[0].{SK}"),
+        (f"[{{ak: a, sk: {'7' * 1025}x}}]", f"[0].{SK}"),
+        ("[{ak: a, sk: [hush]}]", f"[0].{SK}"),
+        ("[{ak: a, sk: {hush: hush}}]", f"[0].{SK}"),
+        ("[{ak: 1234567, sk: hush}]", f"[0].{AK}; write it in quotes"),
+        ("[{ak: hush/hush, sk: hush}]", f"[0].{AK}"),
+        ("['a:hush']", f"[0]: {MAPPING}"),
+        ("a:hush", ": must be a list"),
+        ("[{ak: a, sk: hush, sks: hush}]", "[0].sks: unknown key; did you mean sk?"),
+        ("[{ak: a, secret: hush}]", "[0].secret: unknown key; known are ak, sk, vdns"),
+        ("[{ak: a, sk: hush}, {ak: a, sk: hush}]", "[1].ak: access key a stands twice, first in line 1"),
+        ("[{ak: a, sk: hush, vdns: 3}]", "[0].vdns: must be a list, not 3"),
+        ("[{ak: a, sk: hush, vdns: ['3']}]", f'[0].vdns[0]: {ID[4:]}, not "3"; {UNQUOTE} 3'),
+        ("[{ak: a, sk: hush, vdns: [3, 3]}]", "[0].vdns[1]: VDN 3 stands twice, first in line 1"),
+    ],
+)
+def test_a_secret_is_not_repeated(told: Told, written: str, line: str) -> None:
+    lines = told(f"access_keys: {written}")
+    assert f"s:1: access_keys{line}" in lines
+    assert not any(secret in each for each in lines for secret in ("hush", "1234567", "777"))
 
 
 def test_all_problems_are_told_at_once_in_the_order_of_the_file(told: Told) -> None:

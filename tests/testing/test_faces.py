@@ -78,6 +78,7 @@ def every_call(control: Control, world: World) -> Iterable[Callable[[], object]]
         control.live,
         control.ready,
         control.version,
+        control.ca_pem,
         control.worlds,
         lambda: control.make_world("w"),
         world.look,

@@ -1,5 +1,6 @@
 """The journal's entries: a call as it was received and answered, in few bytes."""
 
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from mock_isales.engine.journal.values import kept, size_of
 HIGHEST_ID = 10**15
 """The highest id that can be restored: whatever comes after it is still a number that every reader of JSON can take."""
 
+_LINE_ENDS = re.compile("[\r\n]")
 _MASK = b"***"
 _SECRET = b"authorization"
 _OVERHEAD = 420
@@ -44,6 +46,29 @@ class Ruling:
         return _RULING_OVERHEAD + sys.getsizeof(self.field) + size_of(self.value)
 
 
+@dataclass(frozen=True, slots=True)
+class SignatureRuling:
+    """Why a call's C2 token was refused. What the canonical request was is worked out when the entry is read.
+
+    Attributes:
+        step: Which step failed: form, key, vdn, time or signature.
+        detail: What failed, in a sentence or two.
+        signed_headers: The lower-case names of the headers that are signed, sorted; none if the form failed.
+        mistakes: What the client did, where that was found: its name, a sentence, and what to do instead.
+    """
+
+    step: str
+    detail: str
+    signed_headers: tuple[str, ...] = ()
+    mistakes: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """The bytes that it takes."""
+        texts = [self.detail, *self.signed_headers, *(text for mistake in self.mistakes for text in mistake)]
+        return _RULING_OVERHEAD + sum(map(sys.getsizeof, texts))
+
+
 @dataclass(slots=True)
 class Entry:
     """A call and its answer. Nothing in it changes once it is made, but the id that a journal gives it.
@@ -62,6 +87,7 @@ class Entry:
         answer: The answer's body.
         decision: Why it was answered so; None if nothing was decided.
         fault: The id of the fault that was injected.
+        signature: Why its token was refused; None if it was not.
         duration_us: How long it took, in microseconds of real time.
         id: Its number in its world, from 1; 0 until a journal gives it one.
         size: The bytes that it takes: those of its contents, and a constant for the objects that hold them.
@@ -82,6 +108,7 @@ class Entry:
     fault: str | None = None
     duration_us: int = 0
     id: int = 0
+    signature: SignatureRuling | None = None
     size: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +122,7 @@ class Entry:
             + sys.getsizeof(self.vdn)
             + sys.getsizeof(self.campaign)
             + (0 if self.decision is None else self.decision.size)
+            + (0 if self.signature is None else self.signature.size)
         )
 
 
@@ -114,9 +142,17 @@ def header_lines(head: bytes) -> list[tuple[str, str]]:
 
 
 def head_of(lines: Iterable[tuple[str, str]]) -> bytes:
-    """The headers that are kept so: the opposite of `header_lines`.
+    """The headers that are kept so: the opposite of `header_lines`. What shows who calls is masked here, too.
 
     Raises:
-        ValueError: A character is not in Latin-1.
+        ValueError: A header cannot be one: a character is not in Latin-1, or ends the line.
     """
-    return "".join(f"{name}: {value}\r\n" for name, value in lines).encode("latin-1")
+    headers = []
+    for name, value in lines:
+        if _LINE_ENDS.search(name + value):
+            raise ValueError(f"the header {name[:40]!r} has a line end in it")
+        try:
+            headers.append((name.encode("latin-1"), value.encode("latin-1")))
+        except UnicodeEncodeError:
+            raise ValueError(f"the header {name[:40]!r} has a character that is not in Latin-1") from None
+    return masked_head(headers)

@@ -39,6 +39,11 @@ class Journal:
         self._watchers: set[Watcher] = set()
         self._closed = False
 
+    @property
+    def next_id(self) -> int:
+        """The id that the next entry gets."""
+        return self._last_id + 1
+
     def add(self, entry: Entry) -> int:
         """Keep an entry, and give it an id that no other one ever has in this world: 1, 2 and so on."""
         self._last_id += 1

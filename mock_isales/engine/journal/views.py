@@ -2,15 +2,18 @@
 
 import re
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
 
+from mock_isales.contract.c2.requests import SignedRequest
+from mock_isales.contract.c2.signing import canonical_request
 from mock_isales.contract.forms import to_digits
 from mock_isales.contract.json_text import JsonValue
 from mock_isales.engine.forms import Form, Time, microseconds_of, time_of
 from mock_isales.engine.journal.departures import Departure, departures
-from mock_isales.engine.journal.entries import HIGHEST_ID, Entry, Ruling, head_of, header_lines
+from mock_isales.engine.journal.entries import HIGHEST_ID, Entry, Ruling, SignatureRuling, head_of, header_lines
 from mock_isales.engine.journal.values import readable, shown
 
 _US_PER_MS = 1000
@@ -55,6 +58,38 @@ class AnswerMessage(Form):
     body_base64: str | None = None
 
 
+class Mistake(Form):
+    """A mistake that explains a token that was refused.
+
+    Attributes:
+        kind: Its name.
+        sentence: What the client did.
+        advice: What it should do instead.
+    """
+
+    kind: str
+    sentence: str
+    advice: str
+
+
+class SignatureView(Form):
+    """Why a call's C2 token was refused.
+
+    Attributes:
+        step: Which step failed: form, key, vdn, time or signature.
+        detail: What failed.
+        signed_headers: The names of the headers that are signed.
+        canonical: The canonical request that the server built; None if the form failed.
+        mistakes: What the client did, where that was found.
+    """
+
+    step: str
+    detail: str
+    signed_headers: list[str]
+    mistakes: list[Mistake]
+    canonical: str | None = None
+
+
 class JournalEntry(Form):
     """A call and its answer.
 
@@ -70,6 +105,7 @@ class JournalEntry(Form):
         field: The place that was refused; empty for the body as a whole, None if nothing was decided.
         value: What stood there; a number of more than 100 characters is written as a text.
         fault: The id of the fault that was injected.
+        signature: Why its C2 token was refused, None if it was not.
         duration_ms: How long it took, in milliseconds of real time.
         departures: What it does otherwise than documented, without being refused for it.
         request: The request.
@@ -87,6 +123,7 @@ class JournalEntry(Form):
     field: str | None = None
     value: JsonValue = None
     fault: str | None = None
+    signature: SignatureView | None = None
     duration_ms: float = Field(default=0, ge=0, le=_LONGEST_MS, allow_inf_nan=False)
     departures: tuple[Departure, ...] = ()
     request: RequestMessage
@@ -113,6 +150,7 @@ def view_of(entry: Entry, *, with_departures: bool = True) -> JournalEntry:
         field=None if entry.decision is None else readable(decision.field),
         value=shown(decision.value),
         fault=_text(entry.fault),
+        signature=_signature(entry),
         duration_ms=entry.duration_us / _US_PER_MS,
         departures=tuple(departures(entry)) if with_departures else (),
         request=_request(entry),
@@ -124,12 +162,13 @@ def entry_of(view: JournalEntry) -> Entry:
     """The entry that is shown so: the opposite of `view_of`.
 
     Raises:
-        ValueError: A header or a body cannot have been shown so, or the id is above all that can be restored.
+        ValueError: A header, a body or a canonical request cannot have been shown so, or the id is above all that can
+            be restored.
     """
     if view.id > HIGHEST_ID:
         raise ValueError(f"the id of an entry is at most {HIGHEST_ID}")
     decision = None if view.field is None else Ruling(view.result_code, view.clause, view.field, view.value)
-    return Entry(
+    entry = Entry(
         at=microseconds_of(view.at),
         operation=view.operation,
         vdn=_sent(view.vdn),
@@ -143,9 +182,45 @@ def entry_of(view: JournalEntry) -> Entry:
         answer=_bytes(view.answer),
         decision=decision,
         fault=view.fault,
+        signature=_ruling(view.signature),
         duration_us=round(view.duration_ms * _US_PER_MS),
         id=view.id,
     )
+    if not _has_signed_headers(entry):
+        raise ValueError("the call lacks a header that its token signs")
+    return entry
+
+
+def _has_signed_headers(entry: Entry) -> bool:
+    signed = () if entry.signature is None else entry.signature.signed_headers
+    return set(signed) <= {name.lower() for name, _ in header_lines(entry.head)}
+
+
+def _signature(entry: Entry) -> SignatureView | None:
+    ruling = entry.signature
+    if ruling is None:
+        return None
+    return SignatureView(
+        step=ruling.step,
+        detail=readable(ruling.detail),
+        signed_headers=list(map(readable, ruling.signed_headers)),
+        canonical=readable(_canonical(entry, ruling.signed_headers)) if ruling.signed_headers else None,
+        mistakes=[Mistake(kind=kind, sentence=sentence, advice=advice) for kind, sentence, advice in ruling.mistakes],
+    )
+
+
+def _canonical(entry: Entry, signed_headers: Sequence[str]) -> str:
+    """The canonical request of a call whose signed headers it has: Authorization, which is masked, is never signed."""
+    path, query = (part.encode("latin-1", "replace") for part in entry.target.partition("?")[::2])
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in header_lines(entry.head)]
+    return canonical_request(SignedRequest.of_wire(entry.method, path, query, headers, entry.body), signed_headers)
+
+
+def _ruling(view: SignatureView | None) -> SignatureRuling | None:
+    if view is None:
+        return None
+    mistakes = tuple((each.kind, each.sentence, each.advice) for each in view.mistakes)
+    return SignatureRuling(view.step, view.detail, tuple(view.signed_headers), mistakes)
 
 
 def _request(entry: Entry) -> RequestMessage:

@@ -2,15 +2,31 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, Literal, TypedDict
+from typing import Annotated, Any, Literal, TypedDict
 
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from mock_isales.contract.catalogue import CLAUSES
 from mock_isales.contract.forms import is_integer, to_digits
 from mock_isales.engine.forms import Form, Instant, Time, microseconds_of
 from mock_isales.engine.journal.bodies import called_numbers_in, sessions_in, text_among
 from mock_isales.engine.journal.entries import Entry
+from mock_isales.engine.seed_files.wording import nearest
 
 Operation = Literal["add_calling_numbers", "add_outbound_numbers"]
 Check = Callable[[Entry], bool]
+
+_SHOWN = 60
+
+
+def _known_clause(clause: str) -> str:
+    """Refuse a clause that there is not: no call would ever be wanted."""
+    if clause not in CLAUSES:
+        close = nearest(clause[:_SHOWN], CLAUSES)
+        meant = f"did you mean {close}?" if close else "a refusal's entry says the ids of clauses"
+        raise PydanticCustomError("clause", "there is no such clause; {meant}", {"meant": meant})
+    return clause
 
 
 class Wanted(Form):
@@ -34,7 +50,7 @@ class Wanted(Form):
     vdn: int | None = None
     campaign: int | None = None
     result_code: str | None = None
-    clause: str | None = None
+    clause: Annotated[str, AfterValidator(_known_clause)] | None = None
     session: str | None = None
     called_number: str | None = None
     status: int | None = None

@@ -9,10 +9,13 @@ from pydantic import BaseModel
 
 from mock_isales.contract.characters import DIALLABLE, DIGITS
 from mock_isales.contract.readings import Readings
+from mock_isales.engine.seeds import ACCESS_KEY_NAME
 
 JsonSchema = dict[str, Any]
 
-_CHARACTERS = {alphabet.pattern(Readings()): alphabet.sentence.english for alphabet in (DIGITS, DIALLABLE)}
+_CHARACTERS = {alphabet.pattern(Readings()): alphabet.sentence.english for alphabet in (DIGITS, DIALLABLE)} | {
+    ACCESS_KEY_NAME: "printable ASCII without spaces and slashes"
+}
 _KINDS = {
     "object": "a mapping (key: value)",
     "array": "a list",
@@ -65,7 +68,7 @@ def expectation(schema: JsonSchema) -> str:
     choices = choices_of(schema)
     if choices:
         return " or ".join(choices) if len(choices) == 2 else f"one of {', '.join(choices)}"  # noqa: PLR2004
-    return " ".join(part for part in (_KINDS[schema["type"]], _range(schema), _length(schema)) if part)
+    return " ".join(part for part in (_KINDS[schema["type"]], _range(schema), _items(schema), _length(schema)) if part)
 
 
 @cache
@@ -80,14 +83,21 @@ def _range(schema: JsonSchema) -> str:
     return "" if low is None else f"of at least {low}"
 
 
+def _items(schema: JsonSchema) -> str:
+    return f"of at least {schema['minItems']}" if "minItems" in schema else ""
+
+
 def _length(schema: JsonSchema) -> str:
     if "maxLength" not in schema:
         return ""
-    characters = _CHARACTERS[schema["pattern"]]
-    return f"of {schema['minLength']} to {schema['maxLength']} characters, {characters}"
+    length = f"of {schema['minLength']} to {schema['maxLength']} characters"
+    return f"{length}, {_CHARACTERS[schema['pattern']]}" if "pattern" in schema else length
 
 
 def _resolved(schema: JsonSchema, whole: JsonSchema) -> JsonSchema:
+    """A part itself, where the schema only refers to it, or lets it be null when it is left out."""
+    if "anyOf" in schema:
+        schema = next(each for each in schema["anyOf"] if each.get("type") != "null")
     reference = schema.get("$ref")
     return whole["$defs"][reference.removeprefix("#/$defs/")] if reference else schema
 

@@ -1,6 +1,8 @@
 """Says what is wrong with a value, and what to write instead."""
 
 import json
+import re
+from collections.abc import Container
 
 from mock_isales.engine.seed_files.nodes import Mapping, Node, Scalar, Sequence, Unclear
 from mock_isales.engine.seed_files.problems import Problem
@@ -8,6 +10,7 @@ from mock_isales.engine.seed_files.scalars import plain_value
 from mock_isales.engine.seed_files.wording import JsonSchema, choices_of, expectation, nearest
 
 _LONGEST_QUOTE = 60
+_PARTS = re.compile(r"[^.\[\]]+")
 _MEANT: dict[str, tuple[type, ...]] = {"boolean": (bool,), "integer": (int,), "number": (int, float)}
 
 
@@ -19,8 +22,25 @@ def wrong_value(node: Node, schema: JsonSchema, *, line: int) -> Problem:
         schema: What it must be.
         line: Where its key or, in a list, the value itself stands.
     """
+    must = f"must be {expectation(schema)}"
+    if is_secret(_PARTS.findall(node.place)):
+        return Problem(line, node.place, must, _secret_hint(node, schema))
     hint = _hint(node, schema) if isinstance(node, Scalar) else ""
-    return Problem(line, node.place, f"must be {expectation(schema)}, {_but(node)}", hint)
+    return Problem(line, node.place, f"{must}, {_but(node)}", hint)
+
+
+def is_secret(way: Container[str | int]) -> bool:
+    """Whether a secret may stand at a place, which is then not quoted: an SK, or whatever was written for a key.
+
+    Args:
+        way: The keys that lead there.
+    """
+    return "sk" in way or ("access_keys" in way and "vdns" not in way)
+
+
+def _secret_hint(node: Node, schema: JsonSchema) -> str:
+    unquoted = isinstance(node, Scalar) and not isinstance(node.value, str)
+    return "write it in quotes" if unquoted and schema["type"] == "string" else ""
 
 
 def _but(node: Node) -> str:

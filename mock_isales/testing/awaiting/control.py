@@ -47,6 +47,10 @@ class AsyncControl(AsyncConnected):
         """Whether the double can do its work."""
         return await self._connection.send(server.ready())
 
+    async def ca_pem(self) -> str:
+        """The authority that clients are to trust, in PEM, where the server made its own certificate."""
+        return await self._connection.send(server.ca_pem())
+
     async def version(self) -> Version:
         """Which double it is, and what it takes by default."""
         return await self._connection.send(server.version())

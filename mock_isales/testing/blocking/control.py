@@ -47,6 +47,10 @@ class Control(Connected):
         """Whether the double can do its work."""
         return self._connection.send(server.ready())
 
+    def ca_pem(self) -> str:
+        """The authority that clients are to trust, in PEM, where the server made its own certificate."""
+        return self._connection.send(server.ca_pem())
+
     def version(self) -> Version:
         """Which double it is, and what it takes by default."""
         return self._connection.send(server.version())

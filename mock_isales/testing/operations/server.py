@@ -15,6 +15,11 @@ def ready() -> Sent[Ready]:
     return Sent("GET", path("ready"), a(Ready))
 
 
+def ca_pem() -> Sent[str]:
+    """The authority that clients are to trust, in PEM."""
+    return Sent("GET", path("ca.pem"), bytes.decode)
+
+
 def version() -> Sent[Version]:
     """Which double it is, and what it takes by default."""
     return Sent("GET", path("version"), a(Version))

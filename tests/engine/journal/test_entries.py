@@ -6,7 +6,7 @@ from collections import deque
 
 import pytest
 
-from mock_isales.engine.journal.entries import Entry, Ruling, head_of, header_lines, masked_head
+from mock_isales.engine.journal.entries import Entry, Ruling, SignatureRuling, head_of, header_lines, masked_head
 from tests.engine.journal.calls import SIZE, call
 
 HEADERS = [(b"Host", b"x"), (b"empty", b""), (b"latin", b"\xe9\xff"), (b"colon", b"a: b")]
@@ -31,7 +31,7 @@ def test_headers_are_read_back_as_latin_1() -> None:
 
 
 def test_a_character_that_no_header_has_is_refused() -> None:
-    with pytest.raises(ValueError, match="latin-1"):
+    with pytest.raises(ValueError, match="Latin-1"):
         head_of([("a", "号")])
 
 
@@ -51,6 +51,14 @@ def test_why_it_was_refused_counts_too() -> None:
     undecided, accepted = call(decision=None).size, call(decision=Ruling("0200000")).size
     refused = call(decision=Ruling("0200001", "ON-X", "callDataList", "v" * 5000)).size
     assert undecided < accepted < refused - 5000
+
+
+def test_the_size_counts_why_a_token_was_refused() -> None:
+    short = SignatureRuling("form", "x")
+    long = SignatureRuling("form", "x" * 101, ("host",), (("raw_key", "It.", "Do."),))
+    texts = sum(sys.getsizeof(text) for text in ("host", "raw_key", "It.", "Do."))
+    assert call(signature=short).size > SIZE
+    assert call(signature=long).size - call(signature=short).size == 100 + texts
 
 
 def test_the_size_is_what_many_entries_really_take() -> None:
