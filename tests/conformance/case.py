@@ -7,6 +7,7 @@ from tests.conformance.campaigns import Kind
 from tests.conformance.interfaces import Interface, of_clause
 from tests.conformance.offers import DEFAULT, Offer
 from tests.conformance.sentences import SUCCESS, Language
+from tests.conformance.signing import Signing
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -39,6 +40,7 @@ class Case:
     path: str = ""  # the interface's own, unless given
     method: str = "POST"
     headers: Headers = HEADERS
+    signing: Signing | None = None  # what makes its Authorization, if not `headers`
     padded_to: int = 0  # bytes; spaces after the body make it as long
     before: tuple[Call, ...] = ()
 
@@ -72,6 +74,7 @@ class More(TypedDict, total=False):
     path: str
     method: str
     headers: Headers
+    signing: Signing | None
     padded_to: int
     before: tuple[Call, ...]
     language: Language | None

@@ -20,6 +20,8 @@ from tests.conformance.cases import (
     readings_request,
     readings_rules,
     settings,
+    signature_request,
+    signature_token,
     transport,
 )
 
@@ -43,6 +45,8 @@ CASES: tuple[Case, ...] = (
     *readings_request.CASES,
     *readings_rules.CASES,
     *settings.CASES,
+    *signature_token.CASES,
+    *signature_request.CASES,
 )
 
 

@@ -51,5 +51,7 @@ def _calls(double: Double, case: Case, language: Language) -> list[httpx.Respons
         headers["locale"] = "en_US"
     return [
         *(double.request("POST", path, headers=dict(HEADERS), content=call.body) for call in case.before),
-        double.request(case.method, path, headers=headers, content=case.body.ljust(case.padded_to)),
+        double.request(
+            case.method, path, headers=headers, content=case.body.ljust(case.padded_to), signing=case.signing
+        ),
     ]

@@ -17,7 +17,7 @@ def silent(section: str, words: str, why: str) -> Sentence:
 SENTENCES = (
     silent("Title", "Adding Calling Numbers", "the interface's name"),
     said("Scenario", "invoked to add calling numbers to a campaign", "CN-ANSWER", "CN-TOTAL"),
-    said("Prerequisites", "applied for a developer account", "CN-AUTHORIZATION"),
+    said("Prerequisites", "applied for a developer account", "CN-AUTHORIZATION", "CN-SIGNATURE"),
     said("Prerequisites", "the campaign has been created", "CN-CAMPAIGN"),
     said("Restrictions", "a maximum of 100 at a time, for the same campaign", "CN-CALLERNO-COUNT"),
     said("Restrictions", "the total cannot exceed the system parameter", "CN-TOTAL"),
@@ -31,9 +31,7 @@ SENTENCES = (
     said("URI table", "2 campaignId Integer mandatory, of a campaign", "CN-CAMPAIGNID-TYPE", "CN-CAMPAIGNID-RANGE"),
     said("Header table", "1 Content-Type String mandatory, fixed to JSON in UTF-8", "CN-CONTENT-TYPE"),
     said("Header table", "2 Authorization String mandatory", "CN-AUTHORIZATION"),
-    silent(
-        "Header table", "2 generated as the authentication page says", "a mode of its own, tested beside this suite"
-    ),
+    said("Header table", "2 generated as the authentication page says", "CN-SIGNATURE"),
     said("Body table", "1 callerNo List mandatory", "CN-CALLERNO-MANDATORY", "CN-CALLERNO-TYPE"),
     said("Body table", "1 a maximum of 100 numbers at a time", "CN-CALLERNO-COUNT"),
     said("Body table", "1 parameters of this object", "CN-CALLERNO-ENTRY-MANDATORY", "CN-CALLERNO-ENTRY-TYPE"),

@@ -17,7 +17,7 @@ def silent(section: str, words: str, why: str) -> Sentence:
 BEFORE_THE_BODY = (
     silent("Title", "Adding Outbound Numbers (V2)", "the interface's name"),
     said("Scenario", "invoked to add outbound numbers to a campaign", "ON-ANSWER", "ON-TOTAL-SIZE"),
-    said("Prerequisites", "applied for a developer account", "ON-AUTHORIZATION"),
+    said("Prerequisites", "applied for a developer account", "ON-AUTHORIZATION", "ON-SIGNATURE"),
     said("Prerequisites", "the campaign has been created", "ON-CAMPAIGN"),
     said("Restrictions", "incomplete calls of a campaign at most 200,000", "ON-CAP"),
     said("Restrictions", "20 records each time by default", "ON-CALLDATALIST-COUNT"),
@@ -36,7 +36,7 @@ BEFORE_THE_BODY = (
     said("Table 1", "2 campaignId Integer mandatory, of a campaign", "ON-CAMPAIGNID-TYPE", "ON-CAMPAIGNID-RANGE"),
     said("Table 2", "1 Content-Type String mandatory, fixed at JSON in UTF-8", "ON-CONTENT-TYPE"),
     said("Table 2", "2 Authorization String mandatory", "ON-AUTHORIZATION"),
-    silent("Table 2", "2 generated as the authentication page says", "a mode of its own, tested beside this suite"),
+    said("Table 2", "2 generated as the authentication page says", "ON-SIGNATURE"),
     said("Table 2", "3 locale String optional, zh_CN and en_US, default zh_CN", "ON-LOCALE"),
 )
 

@@ -1,4 +1,4 @@
-"""What a server is started with: its edition, its readings, its settings. The default one has none."""
+"""What a server is started with: edition, readings, settings, whom it lets in. The default one has none of it."""
 
 from dataclasses import dataclass
 
@@ -10,16 +10,21 @@ class Offer:
     readings: Pairs = ()
     settings: Pairs = ()
     edition: str = ""
+    auth: str = ""  # what it asks of Authorization
+    access_keys: tuple[str, ...] = ()  # beside those of the seed
 
     def __str__(self) -> str:
         edition = [f"edition={self.edition}"] if self.edition else []
-        return ", ".join(edition + [f"{name}={value}" for name, value in self.readings + self.settings])
+        auth = [f"auth={self.auth}"] if self.auth else []
+        return ", ".join(edition + auth + [f"{name}={value}" for name, value in self.readings + self.settings])
 
     def arguments(self) -> list[str]:
         edition = ["--edition", self.edition] if self.edition else []
         readings = [part for name, value in self.readings for part in ("--reading", f"{name}={value}")]
         settings = [part for name, value in self.settings for part in ("--setting", f"{name}={value}")]
-        return edition + readings + settings
+        auth = ["--auth", self.auth] if self.auth else []
+        access_keys = [part for key in self.access_keys for part in ("--access-key", key)]
+        return edition + readings + settings + auth + access_keys
 
 
 DEFAULT = Offer()

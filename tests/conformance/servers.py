@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -33,10 +33,16 @@ class Double:
     campaigns: Campaigns
 
     def request(
-        self, method: str, path: str, *, headers: Mapping[str, str], content: bytes | Iterable[bytes]
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str],
+        content: bytes | Iterable[bytes],
+        signing: Callable[[httpx.Request], httpx.Request] | None = None,
     ) -> httpx.Response:
         url = f"{str(self.url).rstrip('/')}{path}"
-        return self.client.request(method, url, headers=headers, content=content)
+        return self.client.request(method, url, headers=headers, content=content, auth=signing)
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ class Servers:
             return SEED
         part = self.folder / "seed.json"
         if not part.exists():
-            part.write_text(json.dumps(shortened(yaml.safe_load(SEED.read_text()))))
+            part.write_text(json.dumps(shortened(yaml.safe_load(SEED.read_text(encoding="utf-8")))))
         return part
 
     def _forget_the_oldest(self) -> None:

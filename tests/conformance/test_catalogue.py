@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 import yaml
 
+from tests.conformance.c2 import AccessKey
 from tests.conformance.campaigns import Kind
 from tests.conformance.catalogue import CASES, covered
 from tests.conformance.documented import Sentence
@@ -14,6 +15,7 @@ from tests.conformance.interfaces import BOTH, Interface
 from tests.conformance.offers import DEFAULT
 from tests.conformance.sentences import CHINESE, ENGLISH, SUCCESS
 from tests.conformance.servers import SEED
+from tests.conformance.signing import EVERY_VDN, OTHER_VDN_ALONE
 
 NOT_FROM_OUTSIDE = {"CN-STORING", "ON-STORING"}  # the database would have to fail
 # what no sentence stands for: `contract.md` infers it
@@ -81,10 +83,25 @@ def test_campaigns_of_two_kinds_are_never_the_same() -> None:
 
 def test_the_seed_has_the_campaigns_of_every_kind() -> None:
     seeded = {
-        (vdn["id"], campaign["id"]) for vdn in yaml.safe_load(SEED.read_text())["vdns"] for campaign in vdn["campaigns"]
+        (vdn["id"], campaign["id"])
+        for vdn in yaml.safe_load(SEED.read_text(encoding="utf-8"))["vdns"]
+        for campaign in vdn["campaigns"]
     }
     ranges = [kind.value for kind in Kind]
     assert seeded == {(where.vdn, campaign) for where in ranges for campaign in range(where.first, where.last + 1)}
+
+
+def test_the_seed_has_the_access_keys_that_sign() -> None:
+    seeded = {
+        AccessKey(key["ak"], key["sk"]) for key in yaml.safe_load(SEED.read_text(encoding="utf-8"))["access_keys"]
+    }
+    assert seeded == {EVERY_VDN, OTHER_VDN_ALONE}
+
+
+def test_a_signature_is_shown_both_ways_by_a_server_that_verifies_it() -> None:
+    verifying = {(case.clause, case.passes) for case in CASES if case.offer.auth == "c2"}
+    wanted = {(to.clause("SIGNATURE"), passes) for to in BOTH for passes in (True, False)}
+    assert wanted - verifying == set()
 
 
 def test_every_language_is_tried_on_the_default_server() -> None:
