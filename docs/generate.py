@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from control_page import control_page
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -100,6 +101,7 @@ def _field_row(name: str, field: FieldInfo, schema: Mapping[str, object]) -> str
 
 GENERATED: Mapping[str, Callable[[], str]] = {
     "contract.md": contract_page,
+    "control.md": control_page,
     "seed.schema.json": lambda: json.dumps(seed_schema(), indent=2, ensure_ascii=False) + "\n",
 }
 
