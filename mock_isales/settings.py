@@ -24,7 +24,7 @@ from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
 from mock_isales.options import NESTING, OPTIONS, PREFIX
 
-CLIENT_VARIABLES = (f"{PREFIX}URL", f"{PREFIX}AK", f"{PREFIX}SK")
+CLIENT_VARIABLES = tuple(f"{PREFIX}{name}" for name in ("URL", "CA", "AK", "SK"))
 """What the commands are told that talk to a running server, or sign calls of one."""
 
 Auth = Literal["present", "c2", "off"]

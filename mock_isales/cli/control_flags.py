@@ -31,6 +31,17 @@ Token = Annotated[
         help="What the server asks for beyond loopback. [MOCK_ISALES_CONTROL_TOKEN]",
     ),
 ]
+Ca = Annotated[
+    str | None,
+    typer.Option(
+        "--ca",
+        metavar="FILE",
+        envvar="MOCK_ISALES_CA",
+        show_envvar=False,
+        show_default=False,
+        help="The authority that is trusted over HTTPS, in PEM. [MOCK_ISALES_CA]",
+    ),
+]
 InWorld = Annotated[
     str,
     typer.Option(

@@ -22,10 +22,12 @@ class Server(NamedTuple):
     Attributes:
         url: Its address.
         token: What it asks for beyond loopback.
+        ca: A file with the authority that is trusted over HTTPS.
     """
 
     url: str
     token: str | None
+    ca: str | None = None
 
 
 @contextmanager
@@ -61,7 +63,7 @@ def note(text: str) -> None:
 
 def _connected(server: Server) -> Control:
     try:
-        return Control(server.url, token=server.token)
+        return Control(server.url, token=server.token, ca=server.ca)
     except ValueError as error:
         raise Failed(_told(str(error))) from error
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mock_isales.cli.control_flags import DEFAULT_URL, DEFAULT_WORLD, InWorld, Token, Url, named
+from mock_isales.cli.control_flags import DEFAULT_URL, DEFAULT_WORLD, Ca, InWorld, Token, Url, named
 
 ABOUT = """\
 Let some calls be answered otherwise than the contract says.
@@ -71,6 +71,7 @@ def add(  # noqa: PLR0913 - a flag each
     world: InWorld = DEFAULT_WORLD,
     url: Url = DEFAULT_URL,
     token: Token = None,
+    ca: Ca = None,
 ) -> None:
     """Set a fault, and print it."""
     from mock_isales.cli import showing_faults  # noqa: PLC0415
@@ -88,16 +89,16 @@ def add(  # noqa: PLR0913 - a flag each
         "off_contract": off_contract,
         "until": {"hits": until_hits, "seconds": until_seconds, "time": until_time},
     }
-    showing_faults.add(Server(url, token), world, fault)
+    showing_faults.add(Server(url, token, ca), world, fault)
 
 
 @app.command("list")
-def list_faults(*, world: InWorld = DEFAULT_WORLD, url: Url = DEFAULT_URL, token: Token = None) -> None:
+def list_faults(*, world: InWorld = DEFAULT_WORLD, url: Url = DEFAULT_URL, token: Token = None, ca: Ca = None) -> None:
     """List the faults of a world, a line each."""
     from mock_isales.cli import showing_faults  # noqa: PLC0415
     from mock_isales.cli.controlling import Server  # noqa: PLC0415
 
-    showing_faults.list_faults(Server(url, token), world)
+    showing_faults.list_faults(Server(url, token, ca), world)
 
 
 @app.command()
@@ -107,9 +108,10 @@ def clear(
     world: InWorld = DEFAULT_WORLD,
     url: Url = DEFAULT_URL,
     token: Token = None,
+    ca: Ca = None,
 ) -> None:
     """Take away all faults of a world, or those of some ids."""
     from mock_isales.cli import showing_faults  # noqa: PLC0415
     from mock_isales.cli.controlling import Server  # noqa: PLC0415
 
-    showing_faults.clear(Server(url, token), world, ids or [])
+    showing_faults.clear(Server(url, token, ca), world, ids or [])

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mock_isales.cli.control_flags import DEFAULT_URL, DEFAULT_WORLD, InWorld, Token, Url, named
+from mock_isales.cli.control_flags import DEFAULT_URL, DEFAULT_WORLD, Ca, InWorld, Token, Url, named
 
 EPILOG = """\
 A line has the call's id, its time in the world, the operation, vdn/campaign, the result code with its sentence, the
@@ -40,6 +40,7 @@ def journal(  # noqa: PLR0913 - a flag each
     world: InWorld = DEFAULT_WORLD,
     url: Url = DEFAULT_URL,
     token: Token = None,
+    ca: Ca = None,
 ) -> None:
     """Show the newest calls that were made to a world, a line each."""
     from mock_isales.cli import showing_journal  # noqa: PLC0415
@@ -58,7 +59,7 @@ def journal(  # noqa: PLR0913 - a flag each
         "since": since,
         "until": until,
     }
-    showing_journal.show(Server(url, token), world, wanted, limit=limit, follow=follow, as_json=as_json)
+    showing_journal.show(Server(url, token, ca), world, wanted, limit=limit, follow=follow, as_json=as_json)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mock_isales.cli.control_flags import DEFAULT_URL, DEFAULT_WORLD, InWorld, Token, Url
+from mock_isales.cli.control_flags import DEFAULT_URL, DEFAULT_WORLD, Ca, InWorld, Token, Url
 
 PARTS = "journal, faults, records, campaigns, blocklist, settings, readings, clock"
 
@@ -29,12 +29,12 @@ TIME has its zone, as 2026-11-21T10:00:00Z.
 """
 
 
-def worlds(*, url: Url = DEFAULT_URL, token: Token = None) -> None:
+def worlds(*, url: Url = DEFAULT_URL, token: Token = None, ca: Ca = None) -> None:
     """List the worlds of a running server."""
     from mock_isales.cli import showing_worlds  # noqa: PLC0415
     from mock_isales.cli.controlling import Server  # noqa: PLC0415
 
-    showing_worlds.list_worlds(Server(url, token))
+    showing_worlds.list_worlds(Server(url, token, ca))
 
 
 def reset(
@@ -45,15 +45,16 @@ def reset(
     world: InWorld = DEFAULT_WORLD,
     url: Url = DEFAULT_URL,
     token: Token = None,
+    ca: Ca = None,
 ) -> None:
     """Bring a world, or parts of it, back to what its seed says."""
     from mock_isales.cli import showing_worlds  # noqa: PLC0415
     from mock_isales.cli.controlling import Server  # noqa: PLC0415
 
-    showing_worlds.reset(Server(url, token), world, parts or [])
+    showing_worlds.reset(Server(url, token, ca), world, parts or [])
 
 
-def clock(
+def clock(  # noqa: PLR0913 - a flag each
     how: Annotated[
         str | None, typer.Argument(metavar="HOW", help=f"One of {HOW}; without, it is shown.", show_default=False)
     ] = None,
@@ -62,12 +63,13 @@ def clock(
     world: InWorld = DEFAULT_WORLD,
     url: Url = DEFAULT_URL,
     token: Token = None,
+    ca: Ca = None,
 ) -> None:
     """Show a world's clock, or make it go another way."""
     from mock_isales.cli import showing_worlds  # noqa: PLC0415
     from mock_isales.cli.controlling import Server  # noqa: PLC0415
 
-    showing_worlds.set_clock(Server(url, token), world, how, value)
+    showing_worlds.set_clock(Server(url, token, ca), world, how, value)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -1,8 +1,10 @@
 """What both faces know of the connection to a server."""
 
 import os
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os import PathLike, fspath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,9 +52,28 @@ def authorization_of(token: str | None) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def client_options(url: str, token: str | None, timeout: float) -> dict[str, Any]:
+def trust_in(ca: str | PathLike[str] | None) -> ssl.SSLContext | bool:
+    """Which servers are trusted over HTTPS: those of an authority whose certificate a file has, or of the usual ones.
+
+    Raises:
+        ValueError: The file cannot be read, or has none.
+    """
+    if ca is None:
+        return True
+    try:
+        return ssl.create_default_context(cafile=ca)
+    except ssl.SSLError:
+        raise ValueError(f"the authority {fspath(ca)} cannot be read: there is no certificate in it, in PEM") from None
+    except OSError as error:
+        raise ValueError(f"the authority {fspath(ca)} cannot be read: {error.strerror}") from None
+
+
+def client_options(
+    url: str, token: str | None, timeout: float, ca: str | PathLike[str] | None = None
+) -> dict[str, Any]:
     """What both of httpx's clients are made with. No proxy of the environment gets between a test and its double."""
     return {
+        "verify": trust_in(ca),
         "base_url": url + _CONTROL,
         "headers": authorization_of(token),
         "timeout": timeout,
@@ -92,19 +113,29 @@ def reaching(url: str) -> Iterator[None]:
     try:
         yield
     except httpx.TransportError as error:
+        untrusted = next((each for each in _causes(error) if isinstance(each, ssl.SSLCertVerificationError)), None)
         told = f"nothing answers at {url} ({_reason(error)}): start one with `mock-isales serve`"
+        if untrusted is not None:
+            why = untrusted.verify_message
+            told = f"{url} is not trusted ({why}): say its authority, which --tls-ca-out writes, as ca"
         raise Unreachable(told) from error
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error, and those that it came from."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
 
 
 def _reason(error: httpx.TransportError) -> str:
     """Why, in the system's own words if there are some."""
     if isinstance(error, httpx.TimeoutException):
         return "no answer in time"
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, OSError) and cause.errno is not None:
+    for cause in _causes(error):
+        if isinstance(cause, OSError) and not isinstance(cause, ssl.SSLError) and cause.errno is not None:
             return _begun_small(os.strerror(cause.errno) if cause.errno > 0 else str(cause.strerror))
-        cause = cause.__cause__ or cause.__context__
     return _begun_small(str(error).rstrip("."))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from os import PathLike
 from types import TracebackType
 from typing import Self
 
@@ -21,10 +22,17 @@ from mock_isales.testing.sent import Sent, T
 class AsyncConnection:
     """A connection to a server, kept open between calls; tasks of one event loop may share it."""
 
-    def __init__(self, url: str, token: str | None, timeout: float, transport: httpx.AsyncBaseTransport | None) -> None:
+    def __init__(
+        self,
+        url: str,
+        token: str | None,
+        timeout: float,
+        transport: httpx.AsyncBaseTransport | None,
+        ca: str | PathLike[str] | None = None,
+    ) -> None:
         self.url = address_of(url)
         self._timeout = timeout
-        self._http = httpx.AsyncClient(transport=transport, **client_options(self.url, token, timeout))
+        self._http = httpx.AsyncClient(transport=transport, **client_options(self.url, token, timeout, ca))
 
     async def send(self, sent: Sent[T]) -> T:
         """Carry out an operation.

@@ -1,5 +1,7 @@
 """The client of a server."""
 
+from os import PathLike
+
 import httpx
 
 from mock_isales.control.forms.probes import Live, Ready, Version
@@ -19,9 +21,10 @@ class AsyncControl(AsyncConnected):
         token: What it asks for beyond loopback.
         timeout: For how many seconds an answer is waited for.
         transport: What carries the calls instead of a socket.
+        ca: A file with the authority that is trusted over HTTPS, in PEM; without it, the usual ones are.
 
     Raises:
-        ValueError: The address is none, or the token cannot be one.
+        ValueError: The address is none, the token cannot be one, or the file of the authority cannot be read.
     """
 
     def __init__(
@@ -31,8 +34,9 @@ class AsyncControl(AsyncConnected):
         token: str | None = None,
         timeout: float = DEFAULT_TIMEOUT,
         transport: httpx.AsyncBaseTransport | None = None,
+        ca: str | PathLike[str] | None = None,
     ) -> None:
-        super().__init__(AsyncConnection(url, token, timeout, transport))
+        super().__init__(AsyncConnection(url, token, timeout, transport, ca))
 
     @property
     def url(self) -> str:

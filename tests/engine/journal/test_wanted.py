@@ -170,3 +170,14 @@ def test_no_body_holds_half_a_character(body: bytes) -> None:
 def test_a_wanted_text_stays_as_it_is_said() -> None:
     assert ANY.model_dump(exclude_none=True) == {}
     assert Wanted(session=" a ").session == " a "
+
+
+@pytest.mark.parametrize(
+    ("clause", "meant"),
+    [("ON-PASE", "did you mean ON-PACE?"), ("?", "a refusal's entry says the ids of clauses")],
+)
+def test_a_clause_that_there_is_not_is_refused(clause: str, meant: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Wanted(clause=clause)
+    (error,) = caught.value.errors()
+    assert (error["loc"], error["msg"]) == (("clause",), f"there is no such clause; {meant}")
