@@ -105,7 +105,19 @@ def open_double(settings: Settings, ca_pem: str | None = None) -> Double:
             "with uncomplate_count off",
             double.default_terms.service.calldata_max,
         )
+    _warn_of_keys(double)
     return double
+
+
+def _warn_of_keys(double: Double) -> None:
+    """Say what keys do that nobody asks for, and that nobody can call without any."""
+    auth = double.settings.auth
+    if auth == "c2" and not double.default_terms.access_keys:
+        logger.warning(
+            "--auth c2 without an access key: every call is refused; say --access-key AK:SK, or access_keys in the seed"
+        )
+    if auth != "c2" and double.settings.access_keys:
+        logger.warning("--access-key without --auth c2: no token is verified")
 
 
 def open_store(name: str) -> Store:

@@ -69,6 +69,12 @@ def _keys(told: object) -> object:
     return tuple(told.split()) if isinstance(told, str) else told
 
 
+def _no_key_twice(keys: tuple[AccessKey, ...]) -> tuple[AccessKey, ...]:
+    if len({key.ak for key in keys}) < len(keys):
+        raise PydanticCustomError("access_key", "an access key is told twice")
+    return keys
+
+
 def _access_key(told: object) -> object:
     """The access key of `AK:SK` or `AK:SK:VDN,VDN`; the message repeats nothing of it."""
     if not isinstance(told, str):
@@ -114,7 +120,10 @@ class Settings(BaseSettings):
     max_body: int = _option("max_body", ge=1, le=_GIBIBYTE)
     auth: Auth = _option("auth")
     access_keys: Annotated[
-        tuple[Annotated[AccessKey, BeforeValidator(_access_key)], ...], NoDecode, BeforeValidator(_keys)
+        tuple[Annotated[AccessKey, BeforeValidator(_access_key)], ...],
+        NoDecode,
+        BeforeValidator(_keys),
+        AfterValidator(_no_key_twice),
     ] = _option("access_keys")
     control_token: Annotated[str | None, AfterValidator(_token)] = _option("control_token")
     worlds_max: int = _option("worlds_max", ge=1, le=100_000)

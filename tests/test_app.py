@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -133,3 +134,20 @@ def test_a_campaigns_id_has_no_upper_limit_but_the_address_has(kind: str, store:
     assert call(app, "0" * 5000 + "1").json()["returnObject"]["totalSize"] == 1
     assert call(app, "9" * 8193).status_code == 414
     app.state.double.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "warning"),
+    [
+        ({"auth": "c2"}, "--auth c2 without an access key: every call is refused"),
+        ({"access_keys": ("a:b",)}, "--access-key without --auth c2: no token is verified"),
+        ({"auth": "c2", "access_keys": ("a:b",)}, None),
+        ({}, None),
+    ],
+)
+def test_keys_that_make_no_sense_give_a_warning(
+    caplog: pytest.LogCaptureFixture, told: dict[str, Any], warning: str | None
+) -> None:
+    with caplog.at_level(logging.WARNING, "mock_isales"):
+        create_app(Settings(**told))
+    assert [message.startswith(warning or "") for message in caplog.messages] == ([True] if warning else [])

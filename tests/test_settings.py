@@ -281,3 +281,8 @@ def test_everything_else_is_not(host: str) -> None:
 def test_a_token_is_printable_and_has_no_spaces(token: str) -> None:
     with pytest.raises(ValidationError):
         Settings(control_token=token)
+
+
+def test_an_access_key_that_is_told_twice_is_refused() -> None:
+    with pytest.raises(ValidationError, match="told twice"):
+        Settings(access_keys=("demo:a", "demo:b"))

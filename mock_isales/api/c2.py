@@ -1,13 +1,14 @@
 """C2 on the wire: whether a call is signed, with an access key that may call for its VDN."""
 
+import asyncio
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from time import time_ns
 
 from fastapi import Request
 
 from mock_isales.api.doors import PREFIX
-from mock_isales.contract.c2.gates import Gate, Unverified
+from mock_isales.contract.c2.gates import Gate, Step, Unverified
 from mock_isales.contract.c2.requests import SignedRequest, text_of
 from mock_isales.contract.c2.verifying import verify
 from mock_isales.contract.forms import is_digits
@@ -32,13 +33,19 @@ class C2:
         self._wall = wall
         self._gate_under = lru_cache(_KINDS_OF_TERMS)(gate_under)
 
-    def refuse(self, request: Request, body: bytes, world: World) -> Unverified | None:
-        """The refusal of a call whose token is not right; None if it is."""
+    async def refuse(self, request: Request, body: bytes, world: World) -> Unverified | None:
+        """The refusal of a call whose token is not right; None if it is.
+
+        What explains a wrong one is looked for in a thread, so that other calls do not wait for it.
+        """
         terms = world.terms
         by_world = terms.service.c2_clock == "world"
         now = world.clock() if by_world else self._wall() // _NS_PER_US
         token = text_of(request.headers.get("authorization", "").encode("latin-1"))
-        verdict = verify(token, signed_request(request, body), self._gate_under(terms), _vdn_of(request), now)
+        judge = partial(verify, token, signed_request(request, body), self._gate_under(terms), _vdn_of(request), now)
+        verdict = judge(explain=False)
+        if isinstance(verdict, Unverified) and verdict.step is Step.SIGNATURE:
+            verdict = await asyncio.to_thread(judge)
         return verdict if isinstance(verdict, Unverified) else None
 
 

@@ -22,10 +22,11 @@ def injected(status: int, fault: str) -> Response:
     return problem("injected", status, detail, _ASKED_BY_STATUS.get(status))
 
 
-def unauthenticated() -> Response:
-    """The answer to a call that does not show who calls."""
+def unauthenticated(step: str | None = None) -> Response:
+    """The answer to a call that does not show who calls; `step` is the one that failed, where tokens are verified."""
+    members = {} if step is None else {"step": step}
     detail = "The header Authorization is absent or blank; every call of the documented interfaces carries one."
-    return problem("not-authenticated", HTTPStatus.UNAUTHORIZED, detail, _CHALLENGE)
+    return problem("not-authenticated", HTTPStatus.UNAUTHORIZED, detail, _CHALLENGE, **members)
 
 
 def not_verified(unverified: "Unverified", world: str) -> Response:
@@ -42,6 +43,6 @@ def body_too_large(limit: int) -> Response:
 
 def where_canonical(unverified: "Unverified", world: str) -> list[str]:
     """A sentence about the canonical request that the server built, if it has built one."""
-    if unverified.canonical is None:
+    if not unverified.signed_headers:
         return []
     return [f"The journal shows the canonical request that the server built: GET {CONTROL}/worlds/{world}/journal."]

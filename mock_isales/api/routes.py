@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # it is imported where tokens are verified: few servers in CI
 
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
-Verifies = Callable[[Request, bytes, World], "Unverified | None"]
+Verifies = Callable[[Request, bytes, World], Coroutine[Any, Any, "Unverified | None"]]
 """Tells why a call, with its body, does not show who calls."""
 
 
@@ -98,14 +98,14 @@ async def _received(wire: Wire, told: Told, request: Request, exchange: Exchange
     refusal = wire.refuse_authorization(request.headers.get("authorization")) if told.asks_who else None
     if refusal is not None:
         exchange.refused(refusal)
-        return unauthenticated()
+        return unauthenticated("form" if told.verifies else None)
     try:
         exchange.body = await read_body(request, told.max_body)
     except BodyTooLarge:
         exchange.refused(wire.body_size.refuse("", f"more than {told.max_body} bytes"))
         return body_too_large(told.max_body)
     exchange.world = await enter_again(request.scope)
-    unverified = told.verifies(request, exchange.body, exchange.world) if told.verifies else None
+    unverified = await told.verifies(request, exchange.body, exchange.world) if told.verifies else None
     if unverified is None:
         return None
     exchange.unverified(wire.signature.refuse("Authorization", unverified.step.value), unverified)

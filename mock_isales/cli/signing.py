@@ -69,7 +69,7 @@ def _request(asked: Asked) -> SignedRequest:
         headers.append(("Host", host.removesuffix(_DEFAULT_PORTS[address.scheme])))
     if body and "content-length" not in sent:
         headers.append(("Content-Length", str(len(body))))
-    return SignedRequest(asked.method, address.path or "/", address.query, headers, body)
+    return SignedRequest(asked.method.upper(), address.path or "/", address.query, headers, body)
 
 
 def _header(text: str) -> tuple[str, str]:

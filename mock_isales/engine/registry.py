@@ -62,7 +62,7 @@ class Worlds:
     ) -> None:
         self.store = store
         self.limits = limits or Limits()
-        self._seed = seed
+        self.seed = seed
         self._terms_of = terms_of
         self._host = host
         self._budget = Budget(self.limits.journals)
@@ -104,10 +104,15 @@ class Worlds:
             world.touch()
         return world
 
-    async def terms_in(self, name: str) -> Terms:
-        """What calls are judged under in a world; where it is not there, in one that has just come into being."""
-        world = await self.find(name)
-        return self._terms_of(Said(self._seed)) if world is None else world.terms
+    async def seed_in(self, name: str) -> Seed | None:
+        """The seed that a world was filled with, if it is there.
+
+        Raises:
+            StoreFailure: The database failed.
+        """
+        return await self.store.administer(
+            name, self.new_clock(), lambda kept: kept.said().seed if kept.exists else None
+        )
 
     async def make(self, name: str, seed: Seed | None = None) -> tuple[World, bool]:
         """Make a world, or start over with one that is there: its clock, its faults and its journal too.
@@ -122,7 +127,7 @@ class Worlds:
         Raises:
             BadName, TooManyWorlds, StoreFailure: As `enter` does.
         """
-        return await self.put(name, content_of(self._seed if seed is None else seed, own=seed is not None))
+        return await self.put(name, content_of(self.seed if seed is None else seed, own=seed is not None))
 
     async def put(
         self, name: str, content: WorldContent, hold: Callable[[World], None] = lambda _: None
@@ -197,7 +202,7 @@ class Worlds:
 
     def _filled(self, kept: Administration) -> Said:
         if not kept.exists:
-            kept.replace(content_of(self._seed))
+            kept.replace(content_of(self.seed))
         return kept.said()
 
     def _refuse(self, name: str) -> None:

@@ -114,6 +114,10 @@ class SeedVdn(Form):
         return campaigns
 
 
+MASK = "***"
+"""What stands for an SK that is not shown."""
+
+
 class SeedAccessKey(Form):
     """An access key, for servers that verify C2 tokens."""
 

@@ -18,6 +18,8 @@ def _now() -> datetime:
 class C2Auth(httpx.Auth):
     """Signs each request of a client: `httpx.Client(auth=C2Auth("ak", "sk"))`.
 
+    A redirect within one host carries the token of the first address, which no server takes: do not follow one.
+
     Args:
         ak: The access key's name.
         sk: Its secret.
@@ -33,7 +35,8 @@ class C2Auth(httpx.Auth):
     ) -> None:
         self._ak = ak
         self._sk = sk
-        self._signed_headers = None if signed_headers is None else tuple(signed_headers)
+        names = [signed_headers] if isinstance(signed_headers, str) else signed_headers
+        self._signed_headers = None if names is None else tuple(names)
         self._now = now
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:

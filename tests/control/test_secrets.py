@@ -1,5 +1,6 @@
 """Secrets of access keys: taken by the control interface, and never told by it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,14 +66,28 @@ def test_all_that_is_impossible_is_told_at_once(caller: Caller, snapshot: Any) -
     assert set(places_of(answer)) == {"seed.access_keys[0].sk", "clock"}
 
 
-def test_a_new_world_takes_those_of_the_server(tmp_path: Any) -> None:  # noqa: ANN401
+@pytest.mark.parametrize(
+    ("own", "ak", "taken"), [(False, "seeded", True), (False, "told", False), (True, "seeded", False)]
+)
+def test_a_new_world_takes_those_of_the_servers_seed_if_it_had_none_of_its_own(
+    tmp_path: Path, ak: str, *, own: bool, taken: bool
+) -> None:
     path = tmp_path / "seed.json"
     path.write_text('{"access_keys": [{"ak": "seeded", "sk": "from-seed"}]}', encoding="utf-8")
     caller = Caller(create_app(Settings(seed=path, access_keys=("told:from-flag",))))
-    keys = [{"ak": "seeded", "sk": "***"}, {"ak": "told", "sk": "***", "vdns": [2]}]
-    told = {"seed": {"access_keys": keys}, "own": True, "clock": {"mode": "real", "now": "2026-11-21T10:00:00Z"}}
-    assert caller.mock("PUT", "/worlds/w1/snapshot", told).status_code == 201
-    assert secrets_in(caller, "w1") == {"seeded": "from-seed", "told": "from-flag"}
+    keys = [{"ak": ak, "sk": "***"}]
+    told = {"seed": {"access_keys": keys}, "own": own, "clock": {"mode": "real", "now": "2026-11-21T10:00:00Z"}}
+    answer = caller.mock("PUT", "/worlds/w1/snapshot", told)
+    if taken:
+        assert answer.status_code == 201
+        assert secrets_in(caller, "w1")[ak] == "from-seed"
+    else:
+        assert list(places_of(answer)) == ["seed.access_keys[0].sk"]
+
+
+def test_a_mask_is_no_secret(caller: Caller) -> None:
+    answer = caller.mock("PUT", "/worlds/w1", {"access_keys": [{"ak": "demo", "sk": "***"}]})
+    assert list(places_of(answer)) == ["access_keys[0].sk"]
 
 
 def test_what_was_said_since_holds_no_access_keys(caller: Caller, snapshot: Any) -> None:  # noqa: ANN401

@@ -114,3 +114,14 @@ def test_a_manual_clock_moves_on_after_each_call(centre: Centre) -> None:
     assert centre.last_call() == before + 2 * SECOND
     centre.add(record("x"))  # a refused call is a call
     assert centre.world.clock() == before + 4 * SECOND
+
+
+@pytest.mark.parametrize(("per", "called"), [("record", ["1", "3"]), ("number", ["1", "2", "3"])])
+def test_a_success_that_is_a_lie_tells_ids_as_a_true_one_does(opened: Any, per: str, called: list[str]) -> None:  # noqa: ANN401
+    centre = opened(readings={"data_id_per": per})
+    set_fault(centre, answer={"code": "0200000"})
+    added = centre.add(record("1", "2"), record("3")).added
+    assert added is not None
+    assert (added.total_size, [each.called_no for each in added.identified]) == (2, called)
+    ids = [each.data_id for each in added.identified]
+    assert ids == sorted(set(ids))

@@ -37,7 +37,9 @@ def test_another_one_is_not(url: str) -> None:
         control.live()
 
 
-@pytest.mark.parametrize(("content", "reason"), [(None, "No such file or directory"), ("x", "there is no certificate in it, in PEM")])
+@pytest.mark.parametrize(
+    ("content", "reason"), [(None, "No such file or directory"), ("x", "there is no certificate in it, in PEM")]
+)
 def test_a_file_that_has_no_authority_is_told(tmp_path: Path, content: str | None, reason: str) -> None:
     file = tmp_path / "ca.pem"
     if content is not None:

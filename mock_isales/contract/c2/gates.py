@@ -1,7 +1,7 @@
 """What a token is held against, and what comes of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mock_isales.contract.c2.access_keys import AccessKey
@@ -53,14 +53,19 @@ class Unverified:
     Attributes:
         step: Which step failed.
         detail: What failed, in a sentence or two.
-        canonical: The canonical request that the server built; None where the form left nothing to build it from.
-        signed_headers: The lower-case names of the headers that are signed, sorted; none where there is no canonical
-            request.
+        signed_headers: The lower-case names of the headers that are signed, sorted; none where the form left nothing
+            to build a canonical request from.
+        build: Builds it.
         mistakes: The mistakes that explain the token, where they were found: one, or two made at once.
     """
 
     step: Step
     detail: str
-    canonical: str | None = None
     signed_headers: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    build: Callable[[], str] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def canonical(self) -> str | None:
+        """The canonical request that the server built; None if the form failed. It takes as long as a verification."""
+        return None if self.build is None else self.build()

@@ -17,6 +17,7 @@ from mock_isales.engine.journal.entries import HIGHEST_ID, Entry, Ruling, Signat
 from mock_isales.engine.journal.values import readable, shown
 
 _US_PER_MS = 1000
+_LONGEST_CANONICAL = 65_536
 _LONGEST_MS = 1e12
 _PLAIN_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,99}")
 
@@ -79,7 +80,8 @@ class SignatureView(Form):
         step: Which step failed: form, key, vdn, time or signature.
         detail: What failed.
         signed_headers: The names of the headers that are signed.
-        canonical: The canonical request that the server built; None if the form failed.
+        canonical: The canonical request that the server built, its first 65,536 characters; None if the form failed.
+        paths: The paths that may have been signed, of which the canonical request shows the first.
         mistakes: What the client did, where that was found.
     """
 
@@ -88,6 +90,7 @@ class SignatureView(Form):
     signed_headers: list[str]
     mistakes: list[Mistake]
     canonical: str | None = None
+    paths: list[str] = Field([])
 
 
 class JournalEntry(Form):
@@ -204,7 +207,8 @@ def _signature(entry: Entry) -> SignatureView | None:
         step=ruling.step,
         detail=readable(ruling.detail),
         signed_headers=list(map(readable, ruling.signed_headers)),
-        canonical=readable(_canonical(entry, ruling.signed_headers)) if ruling.signed_headers else None,
+        canonical=_shortened(readable(_canonical(entry, ruling.signed_headers))) if ruling.signed_headers else None,
+        paths=_paths(readable(entry.target)),
         mistakes=[Mistake(kind=kind, sentence=sentence, advice=advice) for kind, sentence, advice in ruling.mistakes],
     )
 
@@ -214,6 +218,17 @@ def _canonical(entry: Entry, signed_headers: Sequence[str]) -> str:
     path, query = (part.encode("latin-1", "replace") for part in entry.target.partition("?")[::2])
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in header_lines(entry.head)]
     return canonical_request(SignedRequest.of_wire(entry.method, path, query, headers, entry.body), signed_headers)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_CANONICAL else f"{text[:_LONGEST_CANONICAL]}… ({len(text)} characters in all)"
+
+
+def _paths(target: str) -> list[str]:
+    """The path of a call and, if a world's prefix leads to it, the documented one."""
+    path = target.partition("?")[0]
+    prefix, _, within = path.removeprefix("/").partition("/")
+    return [path, f"/{within.partition('/')[2]}"] if prefix == "w" else [path]
 
 
 def _ruling(view: SignatureView | None) -> SignatureRuling | None:

@@ -1,5 +1,6 @@
 """Reads seed files."""
 
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from mock_isales.engine.seed_files.json_text import read_json
 from mock_isales.engine.seed_files.nodes import Builder, Mapping, Scalar
 from mock_isales.engine.seed_files.problems import Malformed, Problem, SeedError
 from mock_isales.engine.seed_files.yaml_text import read_yaml
-from mock_isales.engine.seeds import Seed
+from mock_isales.engine.seeds import MASK, Seed
 
 MAX_BYTES = 64 * 1024 * 1024
 DEMO = "demo.yaml"
@@ -53,10 +54,18 @@ def parse_seed(text: str, name: str) -> Seed:
     except Malformed as malformed:
         raise SeedError(name, [*builder.problems, malformed.problem]) from None
     check = Check(root)
-    problems = [*builder.problems, *check.problems]
+    problems = [*builder.problems, *check.problems, *_masked(check.seed)]
     if problems:
         raise SeedError(name, problems)
     return check.seed
+
+
+def _masked(seed: Seed) -> Iterator[Problem]:
+    """Secrets that are not there: the seed was taken out of a snapshot, which shows none."""
+    for index, key in enumerate(seed.access_keys):
+        if key.sk == MASK:
+            what = f"{MASK} stands for a secret that a snapshot does not show"
+            yield Problem(0, f"access_keys[{index}].sk", what, "write the secret itself")
 
 
 def demo_seed() -> Seed:

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from mock_isales.engine.clocks import US_PER_SECOND, ClockMode, ClockState, WorldClock
+from mock_isales.engine.clocks import US_PER_SECOND, ClockMode, WorldClock
 from mock_isales.engine.faults.places import wrong_at
 from mock_isales.engine.forms import Form, Time, microseconds_of, time_of
 
@@ -85,13 +85,10 @@ def restore_clock(clock: WorldClock, view: ClockView) -> None:
     Raises:
         OutOfRange: It would show a time that no world has.
     """
-    match view.mode:
-        case ClockMode.REAL:
-            clock.state = ClockState()
-        case ClockMode.OFFSET:
-            clock.set_offset(microseconds(view.offset))
-        case ClockMode.FROZEN | ClockMode.MANUAL:
-            clock.set(view.mode, microseconds_of(view.now), microseconds(view.step))
+    if view.mode is ClockMode.OFFSET:
+        clock.set_offset(microseconds(view.offset))
+    else:
+        clock.set(view.mode, microseconds_of(view.now), microseconds(view.step))
 
 
 def microseconds(seconds: float) -> int:

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from mock_isales.engine.seeds import Seed
-
-MASK = "***"
-"""What is shown instead of an SK."""
+from mock_isales.engine.seeds import MASK, Seed
 
 Secrets = Mapping[str, str]
 """The SKs of access keys, by their names."""

@@ -27,7 +27,7 @@ from mock_isales.engine.seeds import (
 from mock_isales.engine.views.campaigns import CampaignForm, campaign_view, kept_campaign
 from mock_isales.engine.views.clocks import ClockView, clock_view, restore_clock
 from mock_isales.engine.views.records import DataIdText, RecordView, record_view, stored_record
-from mock_isales.engine.views.secrets import masked, unknown_secrets, unmasked
+from mock_isales.engine.views.secrets import Secrets, masked, unknown_secrets, unmasked
 from mock_isales.engine.worlds import World
 
 FORMAT: Literal[1] = 1
@@ -135,7 +135,7 @@ async def restore(worlds: Worlds, name: str, snapshot: Snapshot) -> tuple[World,
         Impossible: No world can have been like that; nothing has changed.
         BadName, TooManyWorlds, StoreFailure: The world cannot be made; nothing has changed.
     """
-    known = {key.ak: key.sk for key in (await worlds.terms_in(name)).access_keys}
+    known = await _known_secrets(worlds, name, own=snapshot.own)
     problems = [(f"seed.{place}", reason) for place, reason in unknown_secrets(snapshot.seed, known)]
     clock = worlds.new_clock()
     try:
@@ -153,6 +153,18 @@ async def restore(worlds: Worlds, name: str, snapshot: Snapshot) -> tuple[World,
 
     seed = unmasked(snapshot.seed, known)
     return await worlds.put(name, _content(snapshot, seed, worlds.terms_of), hold)
+
+
+async def _known_secrets(worlds: Worlds, name: str, *, own: bool) -> Secrets:
+    """What the masks of a snapshot may stand for: what the same world's seed says or, if it had none, the server's.
+
+    A secret that the server was told by a flag is none of them: it would go into the store. Of a world with a seed of
+    its own that is not there any more, nobody knows them.
+    """
+    seed = await worlds.seed_in(name)
+    if seed is None:
+        seed = Seed() if own else worlds.seed
+    return {key.ak: key.sk for key in seed.access_keys}
 
 
 def _entries(snapshot: Snapshot, problems: list[tuple[str, str]]) -> Iterator[Entry]:

@@ -56,6 +56,10 @@ MADE = [
         Hand(query="a=x/%20z&b=2&c=\n", lines=LINES.replace("%2F", "/"), body=BODY.replace("%2F", "/")),
     ),
     (Kind.SLASH_NOT_ENCODED, Hand(lines=LINES.replace("%2F", "/"))),
+    (Kind.SLASH_NOT_ENCODED, Hand(body=BODY.replace("%2F", "/"))),
+    (Kind.LOWER_CASE_HEX, Hand(body="%7b%22b%22%3a%20%22x%2fy%20z%21%22%2c%20%22a%22%3a%20%22%e4%b8%ad~%22%7d")),
+    (Kind.FORM_ENCODING, Hand(body=BODY.replace("%20", "+"))),
+    (Kind.FORM_ENCODING, Hand(body=BODY.replace("%20", "+").replace("~", "%7E"))),
     (
         Kind.LOWER_CASE_HEX,
         Hand(
@@ -96,6 +100,7 @@ MADE = [
             lines=LINES.title().replace("Application%2Fjson", "application%2Fjson").replace("Cc.Example", "cc.example"),
         ),
     ),
+    (Kind.HEADER_NAMES_UPPER_CASE, Hand(announced=UPPER, names=UPPER)),
     (Kind.HEADER_NAMES_UPPER_CASE, Hand(announced=UPPER)),
     (Kind.HEADER_NAMES_UPPER_CASE, Hand(announced=UPPER, body="unexplained")),
     (
@@ -111,6 +116,8 @@ MADE = [
     ),
     (Kind.HEADERS_NOT_ENCODED, Hand(lines="content-length:27\ncontent-type:application/json\nhost:cc.example:8080")),
     (Kind.BODY_HASHED, Hand(body=HASHED)),
+    (Kind.BODY_HASHED, Hand(body=HASHED.upper())),
+    (Kind.BODY_HASHED, Hand(body=b64(sha256(POSTED.body).digest()))),
     (Kind.BODY_NOT_ENCODED, Hand(body='{"b": "x/y z!", "a": "中~"}')),
     (Kind.BODY_LEFT_OUT, Hand(body="")),
     (Kind.BODY_WRITTEN_ANEW, Hand(body=BODY.replace("%3A%20", "%3A").replace("%2C%20", "%2C"))),

@@ -5,7 +5,7 @@ import pytest
 
 from mock_isales.contract.c2 import verifying
 from mock_isales.contract.c2.access_keys import AccessKey
-from mock_isales.contract.c2.gates import Gate, Step, Verified
+from mock_isales.contract.c2.gates import Gate, Step, Unverified, Verified
 from mock_isales.contract.c2.mistakes.mistake import MistakeKind
 from mock_isales.contract.c2.requests import SignedRequest
 from mock_isales.contract.c2.timestamps import microseconds_of
@@ -163,3 +163,16 @@ def test_signatures_are_compared_in_constant_time(monkeypatch: pytest.MonkeyPatc
 def test_a_key_does_not_show_its_secret() -> None:
     assert SK not in repr(GATE)
     assert SK not in str(AccessKey(AK, SK))
+
+
+def test_a_header_that_is_lacking_is_not_named_if_it_is_a_secret() -> None:
+    gate = Gate({AK: AccessKey(AK, "hush")})
+    verdict = refused(Hand(announced="host;hush").token(), gate=gate)
+    assert verdict.step is Step.FORM
+    assert "hush" not in verdict.detail
+
+
+def test_without_an_explanation_no_mistake_is_looked_for() -> None:
+    verdict = verify(Hand(secret=f"{SK} ").token(), SENT, GATE, 1, NOW_US, explain=False)
+    assert isinstance(verdict, Unverified)
+    assert (verdict.step, verdict.mistakes) == (Step.SIGNATURE, ())

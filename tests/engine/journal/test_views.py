@@ -75,7 +75,19 @@ def test_a_refused_token_is_shown_with_the_canonical_request_that_is_made_of_the
         "signed_headers": ["content-type", "host"],
         "canonical": "POST\n/a%20b\nc=&d=%20\ncontent-type;host\ncontent-type:a%2Fb\nhost:h%3A1\n%FF%21",
         "mistakes": [{"kind": "raw_key", "sentence": "It used the digest.", "advice": "Use hex."}],
+        "paths": ["/a%20b"],
     }
+
+
+def test_with_a_worlds_prefix_the_documented_path_may_have_been_signed_too() -> None:
+    shown = as_json(numbered(signature=SIGNED, head=HEAD, target="/w/w1/a/b?c"))["signature"]
+    assert shown["paths"] == ["/w/w1/a/b", "/a/b"]
+
+
+def test_a_long_canonical_request_is_cut() -> None:
+    shown = as_json(numbered(signature=SIGNED, head=HEAD, body=b"!" * 100_000))["signature"]
+    assert len(shown["canonical"]) < 65_600
+    assert shown["canonical"].endswith("characters in all)")
 
 
 def test_a_canonical_request_with_bytes_that_are_no_text_is_shown() -> None:

@@ -1,6 +1,7 @@
 """Mistakes with the body."""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -14,6 +15,14 @@ _LARGEST_JSON = 65_536
 
 def _hashed(body: bytes, escape: Escape) -> str:  # noqa: ARG001 - the ways to sign a body share one form
     return sha256(body).hexdigest()
+
+
+def _hashed_in_upper_case(body: bytes, escape: Escape) -> str:  # noqa: ARG001
+    return sha256(body).hexdigest().upper()
+
+
+def _hashed_in_base64(body: bytes, escape: Escape) -> str:  # noqa: ARG001
+    return b64encode(sha256(body).digest()).decode()
 
 
 def _as_it_is(body: bytes, escape: Escape) -> str:  # noqa: ARG001
@@ -51,6 +60,8 @@ BODIES = (
         "The SHA-256 of the body stands in the canonical request.",
         "Percent-encode the body itself; where there is none, nothing stands there.",
         lambda draft: replace(draft, body_text=_hashed),
+        lambda draft: replace(draft, body_text=_hashed_in_upper_case),
+        lambda draft: replace(draft, body_text=_hashed_in_base64),
         often=True,
     ),
     known(

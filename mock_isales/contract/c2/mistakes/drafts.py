@@ -66,6 +66,7 @@ class Draft:
     key: Callable[["Draft"], bytes] = hex_key
     escape: Escape = enc
     escape_header: Escape | None = None
+    escape_body: Escape | None = None
     query_line: Callable[["Draft"], str] = query_line
     body_text: Callable[[bytes, Escape], str] = encoded_body
     in_order: Callable[[Sequence[str]], Sequence[str]] = sorted
@@ -81,9 +82,10 @@ class Draft:
 
     def body_line(self) -> str:
         """The line of the body. It is the one that takes long, and few mistakes change it."""
-        way = (self.body, self.body_text, self.escape)
+        escape = self.escape_body or self.escape
+        way = (self.body, self.body_text, escape)
         if way not in self._bodies:
-            self._bodies[way] = self.body_text(self.body, self.escape)
+            self._bodies[way] = self.body_text(self.body, escape)
         return self._bodies[way]
 
     def signature(self) -> str:

@@ -37,6 +37,7 @@ ENCODINGS = (
         "Encode it as %2F everywhere but in the path (Python: quote(text, safe='')).",
         lambda draft: replace(draft, escape=_slashes_left),
         lambda draft: replace(draft, escape_header=_slashes_left),
+        lambda draft: replace(draft, escape_body=_slashes_left),
         often=True,
     ),
     known(
@@ -45,6 +46,7 @@ ENCODINGS = (
         "Write it in upper-case hex (%2F).",
         lambda draft: replace(draft, escape=_lower_hex),
         lambda draft: replace(draft, escape_header=_lower_hex),
+        lambda draft: replace(draft, escape_body=_lower_hex),
         often=True,
     ),
     known(
@@ -53,6 +55,8 @@ ENCODINGS = (
         "Encode a space as %20 and an asterisk as %2A, and leave a tilde as it is.",
         lambda draft: replace(draft, escape=_form_encoded),
         lambda draft: replace(draft, escape=_form_encoded_by_java),
+        lambda draft: replace(draft, escape_body=_form_encoded),
+        lambda draft: replace(draft, escape_body=_form_encoded_by_java),
         often=True,
     ),
     known(

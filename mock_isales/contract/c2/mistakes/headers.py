@@ -20,13 +20,22 @@ def _as_made(lines: Sequence[str]) -> Sequence[str]:
     return lines
 
 
-def _announced(draft: Draft) -> Draft:
+def _names_line_as_announced(draft: Draft) -> Draft:
     names = draft.token.signed_headers
     return replace(draft, names_line=";".join(names), line_names=tuple(name.lower() for name in names))
 
 
+def _is_lower_case(draft: Draft) -> bool:
+    """Whether the announced names are at most in the wrong order: those in the wrong case are another mistake."""
+    return all(name == name.lower() for name in draft.token.signed_headers)
+
+
+def _announced(draft: Draft) -> Draft:
+    return _names_line_as_announced(draft) if _is_lower_case(draft) else draft
+
+
 def _announced_unsorted(draft: Draft) -> Draft:
-    return replace(_announced(draft), in_order=_as_made)
+    return replace(_announced(draft), in_order=_as_made) if _is_lower_case(draft) else draft
 
 
 def _lines_as_sent(draft: Draft) -> Draft:
@@ -107,6 +116,7 @@ NAMES_IN_UPPER_CASE = known(
     "Names of signed headers have upper-case letters.",
     "Write them in lower case, in the token and in the canonical request.",
     _announced_in_their_case,
+    _names_line_as_announced,
     _names_as_sent,
 )
 

@@ -20,7 +20,7 @@ from mock_isales.contract.c2.tokens import Token
 KNOWN = (*KEYS, *ENCODINGS, *TARGETS, *HEADERS, *BODIES, *LAYOUTS)
 """All mistakes that are looked for in a signature; of several that explain it alike, the first is named."""
 
-LARGEST = 131_072
+LARGEST = 81_920
 """The bytes of query, headers and body up to which a request is searched."""
 
 LARGEST_FOR_TWO = 16_384
@@ -73,4 +73,5 @@ def _drafts(request: SignedRequest, token: Token, secret: str) -> Iterator[tuple
             draft = start
             for change in each.changes:
                 draft = change(draft)
-            yield each.mistakes, draft
+            if draft is not start:
+                yield each.mistakes, draft

@@ -100,8 +100,8 @@ TARGETS = (
         MistakeKind.PATH_ENCODED_TWICE,
         "The path is percent-encoded once more before it is signed.",
         "Sign it as it is sent.",
-        lambda draft: replace(draft, path=quote(wire_of(draft.path))),
         lambda draft: replace(draft, path=enc(wire_of(draft.path))),
+        lambda draft: replace(draft, path=quote(wire_of(draft.path))),
         often=True,
     ),
     known(
