@@ -173,6 +173,6 @@ def test_a_header_that_is_lacking_is_not_named_if_it_is_a_secret() -> None:
 
 
 def test_without_an_explanation_no_mistake_is_looked_for() -> None:
-    verdict = verify(Hand(secret=f"{SK} ").token(), SENT, GATE, 1, NOW_US, explain=False)
+    verdict = verify(Hand(secret=f"{SK} ").token(), POSTED, GATE, 1, NOW_US, explain=False)
     assert isinstance(verdict, Unverified)
     assert (verdict.step, verdict.mistakes) == (Step.SIGNATURE, ())
