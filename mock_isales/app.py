@@ -68,7 +68,7 @@ def assemble(double: Double) -> FastAPI:
     app.add_middleware(Doors, worlds=double.worlds, control=cache(lambda: control_app(double)))
     errors.install(app)
     openapi.install(app, double.default_terms, double.settings.auth)
-    docs_page.install(app)
+    docs_page.install(app, "the documented interfaces", docs_page.SHOWS_WHO_CALLS)
     return app
 
 

@@ -4,8 +4,9 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mock_isales import __version__
+from mock_isales.api import docs_page
 from mock_isales.api.doors import CONTROL
-from mock_isales.control import docs, openapi, routing
+from mock_isales.control import openapi, routing
 from mock_isales.control.access import Access
 from mock_isales.double import Double
 
@@ -25,7 +26,7 @@ def control_app(double: Double) -> ASGIApp:
     )
     routing.install(app, double)
     openapi.install(app)
-    docs.install(app)
+    docs_page.install(app, "the control interface")
 
     async def below_prefix(scope: Scope, receive: Receive, send: Send) -> None:
         await app({**scope, "root_path": CONTROL}, receive, send)

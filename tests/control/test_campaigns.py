@@ -32,6 +32,16 @@ def test_a_campaign_is_put_and_put_again(caller: Caller) -> None:
     assert (again.status_code, again.json()["name"], again.json()["calling_numbers"]) == (200, "", [])
 
 
+def test_a_campaign_can_be_put_back_as_it_was_shown(caller: Caller) -> None:
+    shown = caller.get("/worlds/w1/campaigns/1/5")
+    assert caller.mock("PUT", "/worlds/w1/campaigns/1/5", shown).json() == shown
+    answer = caller.mock("PUT", "/worlds/w1/campaigns/1/4", shown | {"vdn": 2})
+    assert places_of(answer) == {
+        "vdn": ("must be that of the address, 1, or be left out", None),
+        "id": ("must be that of the address, 4, or be left out", None),
+    }
+
+
 def test_a_change_leaves_the_rest_as_it_is(caller: Caller) -> None:
     caller.freeze()
     caller.add("1", "2")

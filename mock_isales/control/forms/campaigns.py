@@ -6,7 +6,7 @@ from pydantic import Field
 
 from mock_isales.engine.forms import Form
 from mock_isales.engine.seeds import MOST_PENDING
-from mock_isales.engine.views.campaigns import CampaignView
+from mock_isales.engine.views.campaigns import CampaignForm, CampaignView
 from mock_isales.engine.views.records import RecordView
 
 MOST_RECORDS = 1000
@@ -17,6 +17,15 @@ class CampaignQuery(Form):
     """Which campaigns are wanted."""
 
     vdn: int | None = Field(None, ge=1, le=9999, title="Those of this VDN; of all without it.")
+
+
+class CampaignPut(CampaignForm):
+    """What a campaign is to be. One that was shown can be put back with what can only be shown, which says nothing."""
+
+    vdn: int | None = Field(None, title="Its VDN, as in the address.")
+    id: int | None = Field(None, title="Its id, as in the address.")
+    incomplete_records: int | None = Field(None, title="Shown only: it follows from what is pending and the records.")
+    incomplete_numbers: int | None = Field(None, title="Shown only, likewise.")
 
 
 class CampaignList(Form):

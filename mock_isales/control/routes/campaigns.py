@@ -4,9 +4,10 @@ from fastapi import Response
 
 from mock_isales.contract.forms import to_digits
 from mock_isales.control.calls import Call, answer, nothing
-from mock_isales.control.forms.campaigns import CampaignList, CampaignQuery
+from mock_isales.control.forms.campaigns import CampaignList, CampaignPut, CampaignQuery
+from mock_isales.control.forms.problems import BadPlace
 from mock_isales.control.operations import Operation
-from mock_isales.control.refusals import no_such
+from mock_isales.control.refusals import bad_request, no_such
 from mock_isales.engine.contents import KeptCampaign
 from mock_isales.engine.stores.administration import Administration
 from mock_isales.engine.views.campaigns import (
@@ -39,7 +40,8 @@ async def campaign_shown(call: Call) -> Response:
 async def campaign_put(call: Call) -> Response:
     """Make a campaign, or say anew what it is."""
     vdn, campaign = call.vdn(), call.campaign()
-    form = await call.said(CampaignForm)
+    form = await call.said(CampaignPut)
+    _refuse_another(form, vdn, campaign)
 
     def step(kept: Administration) -> tuple[KeptCampaign, bool]:
         is_new = kept.campaign(vdn, campaign) is None
@@ -48,6 +50,18 @@ async def campaign_put(call: Call) -> Response:
 
     put, is_new = await call.administer(step)
     return answer(campaign_view(put), 201 if is_new else 200)
+
+
+def _refuse_another(form: CampaignPut, vdn: int, campaign: int) -> None:
+    """Refuse a campaign that says it is another one than the address says."""
+    told = {"vdn": (form.vdn, vdn), "id": (form.id, campaign)}
+    bad = [
+        BadPlace(place=place, reason=f"must be that of the address, {to_digits(meant)}, or be left out")
+        for place, (said, meant) in told.items()
+        if said not in {None, meant}
+    ]
+    if bad:
+        raise bad_request(bad)
 
 
 async def campaign_changed(call: Call) -> Response:
@@ -126,7 +140,7 @@ OPERATIONS = (
         description="What is left out is as in a seed. The records that were added to it stay.",
         does=campaign_put,
         answers={201: CampaignView, 200: CampaignView},
-        body=CampaignForm,
+        body=CampaignPut,
         examples={
             "Nearly full": {"name": "Spring", "pending": 199990},
             "With a calling number": {"calling_numbers": [{"access_code": "10086", "priority": 1}]},
