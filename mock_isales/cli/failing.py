@@ -1,6 +1,7 @@
 """How commands end when they cannot go on."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,4 +31,13 @@ def unexpected(error: Exception) -> NoReturn:
         str(error) if isinstance(error, OSError) else f"{type(error).__name__}: {error}; this is a bug of mock-isales"
     )
     print(f"mock-isales: {' '.join(what.split())}", file=sys.stderr)  # noqa: T201
+    _let_go_of_output()
     sys.exit(BROKEN)
+
+
+def _let_go_of_output() -> None:
+    """What standard output did not take would be written once more at the end, and fail once more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

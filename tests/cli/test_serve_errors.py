@@ -90,11 +90,12 @@ def test_a_database_that_finds_no_room_is_told(tmp_path: Path, blocks: int, verb
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a file that is always full")
-def test_standard_output_that_takes_nothing_is_told_without_a_traceback() -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_standard_output_that_takes_nothing_is_told_without_a_traceback(unbuffered: str) -> None:
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(
             [sys.executable, "-m", "mock_isales", "serve", "--port", "0", "--log-level", "warning"],
-            env=environment(),
+            env=environment({"PYTHONUNBUFFERED": unbuffered}),
             stdout=full,
             stderr=subprocess.PIPE,
             encoding="utf-8",
