@@ -2,22 +2,19 @@
 
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
 
-from mock_isales.contract.c2.requests import SignedRequest
-from mock_isales.contract.c2.signing import canonical_request
 from mock_isales.contract.forms import to_digits
 from mock_isales.contract.json_text import JsonValue
 from mock_isales.engine.forms import Form, Time, microseconds_of, time_of
 from mock_isales.engine.journal.departures import Departure, departures
-from mock_isales.engine.journal.entries import HIGHEST_ID, Entry, Ruling, SignatureRuling, head_of, header_lines
+from mock_isales.engine.journal.entries import HIGHEST_ID, Entry, Ruling, head_of, header_lines
+from mock_isales.engine.journal.signatures import SignatureView, has_signed_headers, signature_ruling, signature_view
 from mock_isales.engine.journal.values import readable, shown
 
 _US_PER_MS = 1000
-_LONGEST_CANONICAL = 65_536
 _LONGEST_MS = 1e12
 _PLAIN_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,99}")
 
@@ -57,40 +54,6 @@ class AnswerMessage(Form):
     headers: Headers
     body: str | None
     body_base64: str | None = None
-
-
-class Mistake(Form):
-    """A mistake that explains a token that was refused.
-
-    Attributes:
-        kind: Its name.
-        sentence: What the client did.
-        advice: What it should do instead.
-    """
-
-    kind: str
-    sentence: str
-    advice: str
-
-
-class SignatureView(Form):
-    """Why a call's C2 token was refused.
-
-    Attributes:
-        step: Which step failed: form, key, vdn, time or signature.
-        detail: What failed.
-        signed_headers: The names of the headers that are signed.
-        canonical: The canonical request that the server built, its first 65,536 characters; None if the form failed.
-        paths: The paths that may have been signed, of which the canonical request shows the first.
-        mistakes: What the client did, where that was found.
-    """
-
-    step: str
-    detail: str
-    signed_headers: list[str]
-    mistakes: list[Mistake]
-    canonical: str | None = None
-    paths: list[str] = Field([])
 
 
 class JournalEntry(Form):
@@ -153,7 +116,7 @@ def view_of(entry: Entry, *, with_departures: bool = True) -> JournalEntry:
         field=None if entry.decision is None else readable(decision.field),
         value=shown(decision.value),
         fault=_text(entry.fault),
-        signature=_signature(entry),
+        signature=signature_view(entry),
         duration_ms=entry.duration_us / _US_PER_MS,
         departures=tuple(departures(entry)) if with_departures else (),
         request=_request(entry),
@@ -185,57 +148,13 @@ def entry_of(view: JournalEntry) -> Entry:
         answer=_bytes(view.answer),
         decision=decision,
         fault=view.fault,
-        signature=_ruling(view.signature),
+        signature=signature_ruling(view.signature),
         duration_us=round(view.duration_ms * _US_PER_MS),
         id=view.id,
     )
-    if not _has_signed_headers(entry):
+    if not has_signed_headers(entry):
         raise ValueError("the call lacks a header that its token signs")
     return entry
-
-
-def _has_signed_headers(entry: Entry) -> bool:
-    signed = () if entry.signature is None else entry.signature.signed_headers
-    return set(signed) <= {name.lower() for name, _ in header_lines(entry.head)}
-
-
-def _signature(entry: Entry) -> SignatureView | None:
-    ruling = entry.signature
-    if ruling is None:
-        return None
-    return SignatureView(
-        step=ruling.step,
-        detail=readable(ruling.detail),
-        signed_headers=list(map(readable, ruling.signed_headers)),
-        canonical=_shortened(readable(_canonical(entry, ruling.signed_headers))) if ruling.signed_headers else None,
-        paths=_paths(readable(entry.target)),
-        mistakes=[Mistake(kind=kind, sentence=sentence, advice=advice) for kind, sentence, advice in ruling.mistakes],
-    )
-
-
-def _canonical(entry: Entry, signed_headers: Sequence[str]) -> str:
-    """The canonical request of a call whose signed headers it has: Authorization, which is masked, is never signed."""
-    path, query = (part.encode("latin-1", "replace") for part in entry.target.partition("?")[::2])
-    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in header_lines(entry.head)]
-    return canonical_request(SignedRequest.of_wire(entry.method, path, query, headers, entry.body), signed_headers)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_CANONICAL else f"{text[:_LONGEST_CANONICAL]}… ({len(text)} characters in all)"
-
-
-def _paths(target: str) -> list[str]:
-    """The path of a call and, if a world's prefix leads to it, the documented one."""
-    path = target.partition("?")[0]
-    prefix, _, within = path.removeprefix("/").partition("/")
-    return [path, f"/{within.partition('/')[2]}"] if prefix == "w" else [path]
-
-
-def _ruling(view: SignatureView | None) -> SignatureRuling | None:
-    if view is None:
-        return None
-    mistakes = tuple((each.kind, each.sentence, each.advice) for each in view.mistakes)
-    return SignatureRuling(view.step, view.detail, tuple(view.signed_headers), mistakes)
 
 
 def _request(entry: Entry) -> RequestMessage:
