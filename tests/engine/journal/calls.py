@@ -6,6 +6,7 @@ from typing import Any
 from mock_isales.engine.journal.budget import Budget
 from mock_isales.engine.journal.entries import Entry, Ruling, masked_head
 from mock_isales.engine.journal.journal import Journal
+from mock_isales.engine.journal.views import view_of
 from mock_isales.engine.journal.wanted import Wanted
 
 NOON = 1_795_262_400_000_000  # 2026-11-21T12:00:00Z
@@ -57,3 +58,13 @@ def ids(journal: Journal) -> list[int]:
 
 SIZE = call().size
 """The bytes of a call like that."""
+
+
+def numbered(**fields: Any) -> Entry:  # noqa: ANN401 - as `call`
+    """A call as a journal keeps it."""
+    return call(id=7, **fields)
+
+
+def as_json(entry: Entry) -> Any:  # noqa: ANN401 - JSON
+    """An entry as it is shown."""
+    return json.loads(view_of(entry).model_dump_json())

@@ -1,26 +1,15 @@
 """What is shown of a refused token, and that the entry can be made of it again."""
 
-import json
-from typing import Any
-
 import pytest
 
-from mock_isales.engine.journal.entries import Entry, SignatureRuling, masked_head
+from mock_isales.engine.journal.entries import SignatureRuling, masked_head
 from mock_isales.engine.journal.views import JournalEntry, entry_of, view_of
-from tests.engine.journal.calls import call
+from tests.engine.journal.calls import as_json, numbered
 
 SIGNED = SignatureRuling(
     "signature", "It is not\udcff right.", ("content-type", "host"), (("raw_key", "It used the digest.", "Use hex."),)
 )
 HEAD = masked_head([(b"Host", b"h:1"), (b"content-type", b" a/b "), (b"authorization", b"auth-v2/secret")])
-
-
-def numbered(**fields: Any) -> Entry:  # noqa: ANN401 - as `call`
-    return call(id=7, **fields)
-
-
-def as_json(entry: Entry) -> Any:  # noqa: ANN401 - JSON
-    return json.loads(view_of(entry).model_dump_json())
 
 
 def test_a_refused_token_is_shown_with_the_canonical_request_that_is_made_of_the_call() -> None:

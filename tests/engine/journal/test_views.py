@@ -7,17 +7,9 @@ import pytest
 from pydantic import ValidationError
 
 from mock_isales.contract.json_text import JsonDecimal, JsonInteger
-from mock_isales.engine.journal.entries import Entry, Ruling, masked_head
+from mock_isales.engine.journal.entries import Ruling, masked_head
 from mock_isales.engine.journal.views import JournalEntry, entry_of, view_of
-from tests.engine.journal.calls import call, sent
-
-
-def numbered(**fields: Any) -> Entry:  # noqa: ANN401 - as `call`
-    return call(id=7, **fields)
-
-
-def as_json(entry: Entry) -> Any:  # noqa: ANN401 - JSON
-    return json.loads(view_of(entry).model_dump_json())
+from tests.engine.journal.calls import as_json, call, numbered, sent
 
 
 def test_all_of_a_call_is_shown() -> None:
