@@ -30,7 +30,7 @@ class Double:
     @property
     def default_terms(self) -> Terms:
         """What the calls of its default world are judged under."""
-        return self.settings.terms(self.store.said(DEFAULT_WORLD))
+        return self.worlds.opened(DEFAULT_WORLD).terms
 
     def close(self) -> None:
         """Let go of what the store holds open, and of whoever waits for a call."""

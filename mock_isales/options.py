@@ -2,10 +2,12 @@
 
 from typing import Any, NamedTuple
 
+from mock_isales.engine.limits import MEBIBYTE, Limits
+
 PREFIX = "MOCK_ISALES_"
 NESTING = "__"
 
-MEBIBYTE = 1024 * 1024
+_LIMITS = Limits()
 
 
 class Option(NamedTuple):
@@ -67,10 +69,10 @@ _ALL = (
         "What /_mock asks for beyond loopback; off: nothing.",
         secret=True,
     ),
-    Option("worlds_max", "--worlds-max", "COUNT", 1000, "The most worlds there may be."),
-    Option("world_idle", "--world-idle", "SECONDS", 1800, "When a world ends that nobody uses; 0: never."),
-    Option("journal_max", "--journal-max", "BYTES", 16 * MEBIBYTE, "The largest journal of a world, in bytes."),
-    Option("journals_max", "--journals-max", "BYTES", 256 * MEBIBYTE, "The same of all worlds' journals together."),
+    Option("worlds_max", "--worlds-max", "COUNT", _LIMITS.worlds, "The most worlds there may be."),
+    Option("world_idle", "--world-idle", "SECONDS", _LIMITS.idle, "When a world ends that nobody uses; 0: never."),
+    Option("journal_max", "--journal-max", "BYTES", _LIMITS.journal, "The largest journal of a world, in bytes."),
+    Option("journals_max", "--journals-max", "BYTES", _LIMITS.journals, "The same of all worlds' journals together."),
     Option(
         "request_ids",
         "--request-ids",

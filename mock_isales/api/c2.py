@@ -7,15 +7,14 @@ from time import time_ns
 
 from fastapi import Request
 
-from mock_isales.api.doors import PREFIX
 from mock_isales.contract.c2.gates import Gate, Step, Unverified
 from mock_isales.contract.c2.requests import SignedRequest, text_of
 from mock_isales.contract.c2.verifying import verify
 from mock_isales.contract.forms import is_digits
 from mock_isales.contract.service import Terms
+from mock_isales.engine.addresses import without_prefix
 from mock_isales.engine.worlds import World
 
-_PREFIX = PREFIX.encode()
 _KINDS_OF_TERMS = 64
 _LONGEST_VDN = 18
 _NS_PER_US = 1000
@@ -63,10 +62,10 @@ def signed_request(request: Request, body: bytes) -> SignedRequest:
     """A call as it was received, as far as it is signed: with a world's prefix, or without it."""
     scope = request.scope
     path: bytes = scope["raw_path"]
-    within: tuple[str, ...] = ()
-    if path.startswith(_PREFIX):
-        within = (text_of(b"/" + path[len(_PREFIX) :].partition(b"/")[2]),)
-    return SignedRequest.of_wire(scope["method"], path, scope["query_string"], scope["headers"], body, within)
+    sent = text_of(path)
+    documented = without_prefix(sent)
+    others = () if documented == sent else (documented,)
+    return SignedRequest.of_wire(scope["method"], path, scope["query_string"], scope["headers"], body, others)
 
 
 def _vdn_of(request: Request) -> int | None:

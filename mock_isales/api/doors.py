@@ -7,13 +7,13 @@ from fastapi import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mock_isales.api.problems import problem
+from mock_isales.engine.addresses import PREFIX
 from mock_isales.engine.registry import BadName, TooManyWorlds, Worlds
 from mock_isales.engine.stores.protocol import StoreFailure
 from mock_isales.engine.worlds import DEFAULT_WORLD, World
 
 CONTROL = "/_mock"
 HEADER = "X-Mock-World"
-PREFIX = "/w/"
 
 _HEADER_NAME = HEADER.lower().encode()
 _WORLD = "mock_isales.world"
@@ -49,19 +49,13 @@ async def renew(scope: Scope, world: World) -> World:
     return await worlds.renew(world)
 
 
-def refusal_of(error: Exception) -> Response:
-    """The answer to a call whose world cannot be entered."""
+def refusal_of(error: Exception, failed: str = "The world cannot be made: {}.") -> Response:
+    """The answer to a call whose world cannot be entered; `failed` says so of a database that fails."""
     if isinstance(error, BadName):
         return problem("bad-world", HTTPStatus.BAD_REQUEST, f"{error}.")
     if isinstance(error, TooManyWorlds):
         return problem("too-many-worlds", HTTPStatus.SERVICE_UNAVAILABLE, f"{error}.")
-    return problem("store", HTTPStatus.SERVICE_UNAVAILABLE, f"The world cannot be made: {error}.")
-
-
-def path_in_world(scope: Scope) -> str:
-    """A call's path without the prefix of a world."""
-    path: str = scope["path"]
-    return "/" + path[len(PREFIX) :].partition("/")[2] if path.startswith(PREFIX) else path
+    return problem("store", HTTPStatus.SERVICE_UNAVAILABLE, failed.format(error))
 
 
 class Doors:

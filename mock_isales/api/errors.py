@@ -7,10 +7,11 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from mock_isales.api.doors import REFUSED, path_in_world, refusal_of
+from mock_isales.api.doors import REFUSED, refusal_of
 from mock_isales.api.exchanges import Exchange
 from mock_isales.api.problems import problem
 from mock_isales.api.routes import RawRoute
+from mock_isales.engine.addresses import without_prefix
 
 PAGES = "/docs"
 """Below it are the pages for people, which the journal leaves out."""
@@ -50,7 +51,7 @@ def _http_answer(request: Request, error: HTTPException) -> Response:
 
 def keep_stray(request: Request, response: Response) -> None:
     """Put a call into its world's journal that no interface answers: a wrong address, or a wrong method."""
-    if not path_in_world(request.scope).startswith(PAGES):
+    if not without_prefix(request.scope["path"]).startswith(PAGES):
         route = request.scope.get("route")
         Exchange(request, route.name if isinstance(route, RawRoute) else None).keep(response)
 

@@ -1,7 +1,7 @@
 """The way of a call under `/_mock`: to its operation and, whatever happens, to an answer that says what to do."""
 
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any
 
@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.requests import ClientDisconnect
 from starlette.routing import compile_path
 
-from mock_isales.api.doors import CONTROL
+from mock_isales.api.doors import CONTROL, REFUSED, refusal_of
 from mock_isales.api.problems import problem
 from mock_isales.api.routes import RawRoute
 from mock_isales.control.calls import Call
@@ -19,9 +19,7 @@ from mock_isales.control.queries import NoParameters
 from mock_isales.control.refusals import Refused
 from mock_isales.double import Double
 from mock_isales.engine.journal.values import readable
-from mock_isales.engine.registry import BadName, TooManyWorlds
 from mock_isales.engine.seed_files.wording import nearest
-from mock_isales.engine.stores.protocol import StoreFailure
 
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -29,11 +27,7 @@ _SHOWN = 200
 _MATCHES = tuple((compile_path(f"{CONTROL}{each.path}")[0], each) for each in OPERATIONS)
 _PAGES = ("/docs", "/openapi.json")
 
-_PROBLEMS: Mapping[type[Exception], tuple[str, HTTPStatus, str]] = {
-    BadName: ("bad-world", HTTPStatus.BAD_REQUEST, "{}."),
-    TooManyWorlds: ("too-many-worlds", HTTPStatus.SERVICE_UNAVAILABLE, "{}."),
-    StoreFailure: ("store", HTTPStatus.SERVICE_UNAVAILABLE, "The database failed: {}. Nothing has changed."),
-}
+_FAILED = "The database failed: {}. Nothing has changed."
 
 logger = logging.getLogger("mock_isales")
 
@@ -58,9 +52,8 @@ def endpoint_of(operation: Operation, double: Double) -> Endpoint:
             return await operation.does(call)
         except Refused as refused:
             return refused.answer
-        except (BadName, TooManyWorlds, StoreFailure) as error:
-            kind, status, sentence = _PROBLEMS[type(error)]
-            return problem(kind, status, sentence.format(error))
+        except REFUSED as error:
+            return refusal_of(error, _FAILED)
         except LookupError as error:  # so stores say that another process has ended the world
             is_known = type(error) is LookupError and "world" in request.path_params
             return call.no_such_world().answer if is_known else _internal_problem(request, error)

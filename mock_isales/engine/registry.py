@@ -80,6 +80,14 @@ class Worlds:
         """The names of the worlds that are there, ascending."""
         return sorted(self._open)
 
+    def opened(self, name: str) -> World:
+        """A world that is there; to ask for it so is not to use it.
+
+        Raises:
+            KeyError: It is not.
+        """
+        return self._open[name]
+
     async def listed(self) -> list[World]:
         """The worlds that are there, by name. To list them is not to use them."""
         await self._end_idle()

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from mock_isales.contract.c2.requests import SignedRequest
 from mock_isales.contract.c2.signing import canonical_request
+from mock_isales.engine.addresses import without_prefix
 from mock_isales.engine.forms import Form
 from mock_isales.engine.journal.entries import Entry, SignatureRuling, header_lines
 from mock_isales.engine.journal.values import readable
@@ -82,8 +83,7 @@ def _shortened(text: str) -> str:
 def _paths(target: str) -> list[str]:
     """The path of a call and, if a world's prefix leads to it, the documented one."""
     path = target.partition("?")[0]
-    prefix, _, within = path.removeprefix("/").partition("/")
-    return [path, f"/{within.partition('/')[2]}"] if prefix == "w" else [path]
+    return list(dict.fromkeys([path, without_prefix(path)]))
 
 
 def signature_ruling(view: SignatureView | None) -> SignatureRuling | None:
