@@ -27,18 +27,19 @@ from mock_isales.settings import NO_TOKEN, Settings
 logger = logging.getLogger("mock_isales")
 
 
-def create_app(settings: Settings, ca_pem: str | None = None) -> FastAPI:
+def create_app(settings: Settings, ca_pem: str | None = None, seed: Seed | None = None) -> FastAPI:
     """A server of its own, which knows nothing of others in the same process.
 
     Args:
         settings: What it is told.
         ca_pem: The authority that its clients are to trust, in PEM, to be handed out; None if there is none.
+        seed: What it is filled with, instead of what a seed file says.
 
     Raises:
         StoreUnavailable: The store is unknown, or cannot be opened or filled.
         SeedError: The seed file is bad.
     """
-    return assemble(open_double(settings, ca_pem))
+    return assemble(open_double(settings, ca_pem, seed))
 
 
 def double_of(app: FastAPI) -> Double:
@@ -84,11 +85,12 @@ def control_app(double: Double) -> ASGIApp:
     return made
 
 
-def open_double(settings: Settings, ca_pem: str | None = None) -> Double:
+def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None = None) -> Double:
     """Open the store and fill its default world with the seed, unless it holds data already."""
     store = open_store(settings.store)
     try:
-        seed = demo_seed() if settings.seed is None else read_seed(settings.seed)
+        if seed is None:
+            seed = demo_seed() if settings.seed is None else read_seed(settings.seed)
         _fill(store, seed, settings)
         worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits())
         worlds.open_kept()

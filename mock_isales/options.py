@@ -35,6 +35,11 @@ class Option(NamedTuple):
         return self.metavar == "NAME=VALUE"
 
     @property
+    def is_many(self) -> bool:
+        """Whether its flag may be given more than once."""
+        return isinstance(self.default, tuple | dict)
+
+    @property
     def variable(self) -> str:
         """Its variable in the environment."""
         name = PREFIX + self.name.upper()
@@ -83,7 +88,7 @@ _ALL = (
     Option("tls", "--tls", "", default=False, help="Speak HTTPS, with a certificate that is made for it."),
     Option("tls_dir", "--tls-dir", "DIR", None, "Keep its certificates here, over restarts."),
     Option("tls_ca_out", "--tls-ca-out", "FILE", None, "Write the authority that clients are to trust to this file."),
-    Option("tls_name", "--tls-name", "HOST", None, "One more name or address to be called by; may be repeated."),
+    Option("tls_name", "--tls-name", "HOST", (), "One more name or address to be called by; may be repeated."),
     Option("tls_cert", "--tls-cert", "FILE", None, "Use this certificate instead, in PEM, with those between."),
     Option("tls_key", "--tls-key", "FILE", None, "Its private key, in PEM, not encrypted."),
     Option("log_level", "--log-level", "LEVEL", "info", "What is logged: debug, info, warning or error."),

@@ -4,7 +4,7 @@ import os
 import re
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,7 @@ from mock_isales.contract.service import ServiceSettings, Terms
 from mock_isales.engine.contents import Said
 from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
+from mock_isales.environment import is_injected
 from mock_isales.options import NESTING, OPTIONS, PREFIX
 
 CLIENT_VARIABLES = tuple(f"{PREFIX}{name}" for name in ("URL", "CA", "AK", "SK"))
@@ -40,8 +41,6 @@ _STORE = re.compile(r"memory|sqlite(\+\w+)?://.*")
 _PRINTABLE = re.compile(r"[!-~]+")
 _VDN = "[1-9][0-9]{0,3}"
 _ACCESS_KEY = re.compile(rf"(?P<ak>[!-.0-9;-~]{{1,128}}):(?P<sk>[^\s:]{{1,1024}})(:(?P<vdns>{_VDN}(,{_VDN})*))?")
-_INJECTED_NAME = re.compile(r"(.+_)?(SERVICE_(HOST|PORT)(_.+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)")
-_INJECTED_ADDRESS = re.compile(r"(tcp|udp|sctp)://.*")
 
 
 class LenientServiceSettings(ServiceSettings):
@@ -134,7 +133,7 @@ class Settings(BaseSettings):
     tls: bool = _option("tls")
     tls_dir: Path | None = _option("tls_dir")
     tls_ca_out: Path | None = _option("tls_ca_out")
-    tls_name: Annotated[tuple[str, ...] | None, NoDecode, BeforeValidator(_each)] = _option("tls_name")
+    tls_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_each)] = _option("tls_name")
     tls_cert: Path | None = _option("tls_cert")
     tls_key: Path | None = _option("tls_key")
     log_level: LogLevel = _option("log_level")
@@ -183,6 +182,41 @@ class Settings(BaseSettings):
         return init_settings, _Environment(settings_cls)
 
 
+class ToldSettings(Settings):
+    """The same of arguments alone: what a test suite says is not changed by the environment that it runs in."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, and no other source."""
+        return (init_settings,)
+
+
+class ClientEnvironment(NamedTuple):
+    """What the environment tells those who call a running server.
+
+    Attributes:
+        url: Its address.
+        token: What it asks for beyond loopback.
+        ca: A file with the authority that is trusted over HTTPS.
+    """
+
+    url: str | None
+    token: str | None
+    ca: str | None
+
+
+def client_environment() -> ClientEnvironment:
+    """Read what the environment tells those who call a running server; what is empty says nothing."""
+    return ClientEnvironment(*(os.environ.get(PREFIX + name) or None for name in ("URL", "CONTROL_TOKEN", "CA")))
+
+
 class _Environment(EnvSettingsSource):
     """The environment, without what was not meant for the server."""
 
@@ -192,7 +226,7 @@ class _Environment(EnvSettingsSource):
         self.env_vars = {
             name: value
             for name, value in self.env_vars.items()
-            if name.upper() in known and not _is_injected(name, value or "")
+            if name.upper() in known and not is_injected(name, value or "")
         }
 
 
@@ -221,11 +255,5 @@ def unknown_variables() -> list[str]:
     return sorted(
         name
         for name, value in os.environ.items()
-        if name.upper().startswith(PREFIX) and name.upper() not in known and not _is_injected(name, value)
+        if name.upper().startswith(PREFIX) and name.upper() not in known and not is_injected(name, value)
     )
-
-
-def _is_injected(name: str, value: str) -> bool:
-    """Whether a variable comes from Kubernetes, which tells each container of the Services beside it."""
-    own = name.upper().removeprefix(PREFIX)
-    return bool(_INJECTED_NAME.fullmatch(own)) or (own.endswith("PORT") and bool(_INJECTED_ADDRESS.fullmatch(value)))

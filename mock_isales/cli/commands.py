@@ -1,16 +1,17 @@
 """The commands, and what their `--help` teaches. Each imports what it needs only when it runs: help comes at once."""
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mock_isales import __version__
-from mock_isales.cli import fault_commands, journal_commands, sign_command, world_commands
-from mock_isales.cli.failing import told
-from mock_isales.cli.flags import NotNamed, flag, given
+from mock_isales.cli import fault_commands, journal_commands, ready_command, run_command, sign_command, world_commands
+from mock_isales.cli.flags import takes
 from mock_isales.cli.signals import end_on_signals
+from mock_isales.options import OPTIONS
 
 ABOUT = """\
 A contract test double of Huawei's CC-iSales, the outbound-call part of a cloud contact centre. It imitates two
@@ -22,6 +23,7 @@ EXAMPLES = """\
 Examples:
   mock-isales serve                            with the demo seed, at http://127.0.0.1:28080
   mock-isales serve --store sqlite:///isales.db --seed seed.yaml
+  mock-isales run -- pytest -x                 beside a server of its own; MOCK_ISALES_URL is its address
   mock-isales check seed.yaml
   mock-isales openapi > openapi.json
   mock-isales clock freeze                     of a server that is running, as are those below
@@ -49,9 +51,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Text = str | None
-Pairs = list[str] | None
-
 
 @app.callback(invoke_without_command=True)
 def root(
@@ -67,71 +66,21 @@ def root(
 
 
 @app.command(epilog=SERVE_EPILOG)
-def serve(  # noqa: PLR0913 - a flag each
-    *,
-    host: Annotated[Text, flag("host")] = None,
-    port: Annotated[Text, flag("port")] = None,
-    port_file: Annotated[Text, flag("port_file")] = None,
-    store: Annotated[Text, flag("store")] = None,
-    seed: Annotated[Text, flag("seed")] = None,
-    reseed: Annotated[bool | None, flag("reseed")] = None,
-    edition: Annotated[Text, flag("edition")] = None,
-    readings: Annotated[Pairs, flag("readings")] = None,
-    settings: Annotated[Pairs, flag("settings")] = None,
-    max_body: Annotated[Text, flag("max_body")] = None,
-    auth: Annotated[Text, flag("auth")] = None,
-    access_keys: Annotated[Pairs, flag("access_keys")] = None,
-    control_token: Annotated[Text, flag("control_token")] = None,
-    worlds_max: Annotated[Text, flag("worlds_max")] = None,
-    world_idle: Annotated[Text, flag("world_idle")] = None,
-    journal_max: Annotated[Text, flag("journal_max")] = None,
-    journals_max: Annotated[Text, flag("journals_max")] = None,
-    request_ids: Annotated[bool | None, flag("request_ids")] = None,
-    tls: Annotated[bool | None, flag("tls")] = None,
-    tls_dir: Annotated[Text, flag("tls_dir")] = None,
-    tls_ca_out: Annotated[Text, flag("tls_ca_out")] = None,
-    tls_name: Annotated[Pairs, flag("tls_name")] = None,
-    tls_cert: Annotated[Text, flag("tls_cert")] = None,
-    tls_key: Annotated[Text, flag("tls_key")] = None,
-    log_level: Annotated[Text, flag("log_level")] = None,
-) -> None:
+@takes(*OPTIONS)
+def serve(*, flags: Mapping[str, Any]) -> None:
     """Serve the two interfaces, until Ctrl-C or SIGTERM.
 
     Once calls are accepted, the one line on standard output says so, with the address. All else goes to standard error.
     """
     end_on_signals()
     gc.disable()  # until the server is ready: what is imported stays, and looking through it takes a sixth of the start
-    with told(NotNamed):
-        flags = given(
-            host=host,
-            port=port,
-            port_file=port_file,
-            store=store,
-            seed=seed,
-            reseed=reseed,
-            edition=edition,
-            readings=readings,
-            settings=settings,
-            max_body=max_body,
-            auth=auth,
-            access_keys=access_keys,
-            control_token=control_token,
-            worlds_max=worlds_max,
-            world_idle=world_idle,
-            journal_max=journal_max,
-            journals_max=journals_max,
-            request_ids=request_ids,
-            tls=tls,
-            tls_dir=tls_dir,
-            tls_ca_out=tls_ca_out,
-            tls_name=tls_name,
-            tls_cert=tls_cert,
-            tls_key=tls_key,
-            log_level=log_level,
-        )
     from mock_isales.cli import serving  # noqa: PLC0415
 
     serving.serve(flags)
+
+
+run_command.add_to(app)
+ready_command.add_to(app)
 
 
 @app.command()
@@ -155,19 +104,12 @@ def check(
 
 
 @app.command()
-def openapi(
-    *,
-    seed: Annotated[Text, flag("seed")] = None,
-    edition: Annotated[Text, flag("edition")] = None,
-    readings: Annotated[Pairs, flag("readings")] = None,
-    settings: Annotated[Pairs, flag("settings")] = None,
-) -> None:
+@takes("seed", "edition", "readings", "settings")
+def openapi(*, flags: Mapping[str, Any]) -> None:
     """Print the OpenAPI document.
 
     It is that of a server with these flags; none is started.
     """
-    with told(NotNamed):
-        flags = given(seed=seed, edition=edition, readings=readings, settings=settings)
     from mock_isales.cli import printing_openapi  # noqa: PLC0415
 
     printing_openapi.print_openapi(flags)

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from mock_isales.cli.failing import told
-from mock_isales.cli.printable import printable
 from mock_isales.testing import CallsMissed, Control, ControlError, Unreachable, World
+from mock_isales.testing.printable import printable
 
 _LONGEST_LINE = 2000
 

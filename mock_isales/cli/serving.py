@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from mock_isales.cli.failing import told
-from mock_isales.cli.telling import SettingsError, settings_of, variable_warnings
 from mock_isales.engine.seed_files import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.serving.listening import ListenError
@@ -15,6 +14,7 @@ from mock_isales.serving.logs import log_to_stderr
 from mock_isales.serving.port_file import PortFileError
 from mock_isales.serving.running import Ready, run
 from mock_isales.serving.tls.error import TlsError
+from mock_isales.telling import SettingsError, settings_of, variable_warnings
 
 logger = logging.getLogger("mock_isales")
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mock_isales.cli.controlling import Server, say, world_of
-from mock_isales.cli.printable import in_json, printable
 from mock_isales.engine.faults.forms import SetFault
 from mock_isales.engine.forms import Form
+from mock_isales.testing.printable import in_json, printable
 
 
 class Latencies(NamedTuple):

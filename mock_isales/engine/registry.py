@@ -12,6 +12,7 @@ from mock_isales.engine.clocks import HostTime, WorldClock
 from mock_isales.engine.contents import Said, WorldContent, content_of
 from mock_isales.engine.journal.budget import Budget
 from mock_isales.engine.journal.journal import Journal
+from mock_isales.engine.journal.tally import Tally
 from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.protocol import Administration, Store, StoreFailure
@@ -55,6 +56,9 @@ class Worlds:
         terms_of: What its calls are judged under.
         host: The host's time.
         limits: What they get.
+
+    Attributes:
+        tally: Counts all calls that go into them.
     """
 
     def __init__(
@@ -63,6 +67,7 @@ class Worlds:
         self.store = store
         self.limits = limits or Limits()
         self.seed = seed
+        self.tally = Tally()
         self._terms_of = terms_of
         self._host = host
         self._budget = Budget(self.limits.journals)
@@ -257,7 +262,7 @@ class Worlds:
                     await self._end(name)
 
     def _opened(self, name: str, terms: Terms) -> World:
-        journal = Journal(self.limits.journal, self._budget)
+        journal = Journal(self.limits.journal, self._budget, self.tally)
         world = World(name, terms, self.store, self.new_clock(), journal, self._judges)
         world.touch()
         self._open[name] = world

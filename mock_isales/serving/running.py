@@ -5,6 +5,8 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from mock_isales.app import create_app, double_of
+from mock_isales.double import Double
+from mock_isales.engine.seeds import Seed
 from mock_isales.serving.listening import listen, url_of
 from mock_isales.serving.port_file import PortFile
 from mock_isales.serving.server import Server
@@ -20,19 +22,26 @@ class Ready(NamedTuple):
         url: Its address.
         control_token: What `/_mock` asks for; None where it asks for nothing.
         made: Whether the token is a new one, which nobody knows yet.
+        ca_pem: The authority that clients are to trust, in PEM; None if there is none.
+        double: What answers.
+        end: Ends the server, as a signal does; may be called from any thread.
     """
 
     url: str
     control_token: str | None
     made: bool
+    ca_pem: str | None
+    double: Double
+    end: Callable[[], None]
 
 
-def run(settings: Settings, announce: Callable[[Ready], None]) -> None:
-    """Serve until a signal ends it.
+def run(settings: Settings, announce: Callable[[Ready], None], seed: Seed | None = None) -> None:
+    """Serve until a signal ends it, or whoever was told that it is ready.
 
     Args:
         settings: What the server was told.
         announce: Called once the server accepts calls.
+        seed: What it is filled with, instead of what a seed file says.
 
     Raises:
         ListenError: The server cannot listen there.
@@ -49,15 +58,18 @@ def run(settings: Settings, announce: Callable[[Ready], None]) -> None:
         if settings.port_file is not None:
             port_file = PortFile(settings.port_file)
             ending.callback(port_file.remove)
-        app = create_app(settings, None if tls is None else tls.ca_pem)
+        ca_pem = None if tls is None else tls.ca_pem
+        app = create_app(settings, ca_pem, seed)
         double = double_of(app)
 
         def tell() -> None:
-            if ca_file is not None and tls is not None and tls.ca_pem is not None:
-                ca_file.write(tls.ca_pem)
+            if ca_file is not None and ca_pem is not None:
+                ca_file.write(ca_pem)
             if port_file is not None:
                 port_file.write(listener.getsockname()[1])
             url = url_of(listener, "http" if tls is None else "https")
-            announce(Ready(url, double.control_token, made=not settings.control_token))
+            made = not settings.control_token
+            announce(Ready(url, double.control_token, made, ca_pem, double, server.end))
 
-        Server(app, tell, double.worlds.close, None if tls is None else tls.context).run([listener])
+        server = Server(app, tell, double.worlds.close, None if tls is None else tls.context)
+        server.run([listener])

@@ -1,5 +1,6 @@
 """uvicorn, as the double uses it."""
 
+import asyncio
 import contextlib
 import signal
 import socket
@@ -47,6 +48,19 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._on_ready = on_ready
         self._on_end = on_end
+        self._ticking: asyncio.Task[None] | None = None
+
+    def end(self) -> None:
+        """End as by a signal, but at once; from any thread, once it accepts calls."""
+        self.should_exit = True
+        if self._ticking is not None:
+            self._ticking.get_loop().call_soon_threadsafe(self._ticking.cancel)
+
+    async def main_loop(self) -> None:
+        """Serve until it is to end: uvicorn looks ten times a second whether it is."""
+        self._ticking = asyncio.ensure_future(super().main_loop())
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._ticking
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to accept calls, and tell so."""

@@ -52,14 +52,16 @@ def authorization_of(token: str | None) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def trust_in(ca: str | PathLike[str] | None) -> ssl.SSLContext | bool:
+def trust_in(url: str, ca: str | PathLike[str] | None) -> ssl.SSLContext | bool:
     """Which servers are trusted over HTTPS: those of an authority whose certificate a file has, or of the usual ones.
+
+    For plain HTTP nobody is: to read all the usual authorities takes longer than all else that a client does.
 
     Raises:
         ValueError: The file cannot be read, or has none.
     """
     if ca is None:
-        return True
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if url.startswith("http:") else True
     try:
         return ssl.create_default_context(cafile=ca)
     except ssl.SSLError:
@@ -73,7 +75,7 @@ def client_options(
 ) -> dict[str, Any]:
     """What both of httpx's clients are made with. No proxy of the environment gets between a test and its double."""
     return {
-        "verify": trust_in(ca),
+        "verify": trust_in(url, ca),
         "base_url": url + _CONTROL,
         "headers": authorization_of(token),
         "timeout": timeout,
@@ -104,12 +106,14 @@ def answer_of(url: str, response: httpx.Response) -> Answer:
 
 
 @contextmanager
-def reaching(url: str) -> Iterator[None]:
+def reaching(url: str, client: httpx.Client | httpx.AsyncClient) -> Iterator[None]:
     """Say of a server that does not answer where it was looked for.
 
     Raises:
-        Unreachable: It does not.
+        Unreachable: It does not, or the client has been closed.
     """
+    if client.is_closed:
+        raise Unreachable(f"the connection to {url} has been closed")
     try:
         yield
     except httpx.TransportError as error:

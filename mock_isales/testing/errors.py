@@ -4,6 +4,8 @@ ControlError            the server refused what was asked of it
 └── NotYet              fewer calls than waited for have come in time
 Unreachable             there is no answer
 CallsMissed             a follower was too slow, and calls were dropped before they could be told
+BadArgument             an embedded server cannot be told this
+CannotStart             an embedded server cannot start
 """
 
 from mock_isales.control.forms.journal import JournalPage
@@ -50,6 +52,14 @@ class NotYet(ControlError):  # noqa: N818 - it reads as what it says
 
 class Unreachable(Exception):  # noqa: N818
     """There is no answer; the message names the address, and how to start a server."""
+
+
+class BadArgument(ValueError):  # noqa: N818
+    """A server cannot be told this; the message has a line for each argument that is wrong."""
+
+
+class CannotStart(Exception):  # noqa: N818
+    """A server cannot start as it was told; the message says why."""
 
 
 class CallsMissed(Exception):  # noqa: N818

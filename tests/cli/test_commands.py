@@ -32,6 +32,8 @@ def test_help_says_what_it_is_and_how_to_begin(arguments: list[str]) -> None:
     for word in (
         "test double",
         "serve",
+        "run",
+        "ready",
         "check",
         "openapi",
         "worlds",

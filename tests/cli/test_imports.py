@@ -34,11 +34,25 @@ def test_memory_mode_imports_no_sql_and_no_client() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["serve", "--help"], ["journal", "--help"], ["fault", "add", "--help"], ["version"]]
+    "arguments",
+    [
+        ["--help"],
+        ["serve", "--help"],
+        ["run", "--help"],
+        ["journal", "--help"],
+        ["fault", "add", "--help"],
+        ["version"],
+    ],
 )
 def test_help_imports_no_framework(arguments: list[str]) -> None:
     modules = imported(*arguments)
     assert "typer" in modules
+    assert modules.isdisjoint(FRAMEWORKS | SQL)
+
+
+def test_asking_whether_a_server_is_ready_imports_no_client() -> None:
+    modules = imported("ready", "--url", "http://127.0.0.1:0")
+    assert "http" in modules
     assert modules.isdisjoint(FRAMEWORKS | SQL)
 
 

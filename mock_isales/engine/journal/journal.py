@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from mock_isales.engine.journal.budget import Budget
 from mock_isales.engine.journal.entries import HIGHEST_ID, Entry
+from mock_isales.engine.journal.tally import Tally
 from mock_isales.engine.journal.waiting import Closed, Dropped, NotYet, Selection, Waiter, Watcher
 from mock_isales.engine.journal.wanted import Wanted
 
@@ -20,17 +21,23 @@ _ID = attrgetter("id")
 class Journal:
     """Keeps the calls of a world, the oldest of which go when there are too many. All on one event loop's thread.
 
+    Args:
+        limit: The bytes that it may take.
+        budget: Those that all journals of its server may take together.
+        tally: Counts the calls of its server; None: of this journal alone.
+
     Attributes:
         limit: The bytes that it may take.
         size: The bytes that it takes.
         dropped: How many entries have gone to make room since it was last cleared, or were too large to be kept.
     """
 
-    def __init__(self, limit: int, budget: Budget) -> None:
+    def __init__(self, limit: int, budget: Budget, tally: Tally | None = None) -> None:
         self.limit = limit
         self.size = 0
         self.dropped = 0
         self._budget = budget
+        self._tally = Tally() if tally is None else tally
         self._largest = min(limit, budget.total_bytes)
         self._kept: deque[Entry] = deque()  # by id, ascending
         self._last_id = 0
@@ -48,6 +55,7 @@ class Journal:
         """Keep an entry, and give it an id that no other one ever has in this world: 1, 2 and so on."""
         self._last_id += 1
         entry.id = self._last_id
+        self._tally.count(entry)
         self._keep(entry)
         for watcher in self._watchers:
             watcher.see(entry)

@@ -46,7 +46,7 @@ def tls_of(settings: Settings) -> Tls | None:
 def _names(settings: Settings) -> Sequence[str]:
     """What the certificate is for: the given names come first, since they are refused if they are none."""
     names = import_module("mock_isales.serving.tls.names")
-    given = [names.name_of(name) for name in settings.tls_name or ()]
+    given = [names.name_of(name) for name in settings.tls_name]
     usual = [*_USUAL_NAMES, settings.host]
     return sorted({*given, *(names.name_of(name) for name in usual if names.is_name(name))})
 

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from os import PathLike
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -31,6 +32,7 @@ class AsyncConnection:
         ca: str | PathLike[str] | None = None,
     ) -> None:
         self.url = address_of(url)
+        self.ca = None if ca is None else Path(ca)
         self._timeout = timeout
         self._http = httpx.AsyncClient(transport=transport, **client_options(self.url, token, timeout, ca))
 
@@ -41,7 +43,7 @@ class AsyncConnection:
             ControlError: The server refused.
             Unreachable: There is no answer.
         """
-        with reaching(self.url):
+        with reaching(self.url, self._http):
             response = await self._http.request(**request_options(sent, self._timeout))
         return sent.result(answer_of(self.url, response))
 
@@ -49,7 +51,7 @@ class AsyncConnection:
     async def stream(self, sent: Sent[None]) -> AsyncIterator[AsyncIterator[bytes]]:
         """What is answered, part by part as it comes."""
         async with AsyncExitStack() as stack:
-            with reaching(self.url):
+            with reaching(self.url, self._http):
                 response = await stack.enter_async_context(self._http.stream(**stream_options(sent, self._timeout)))
                 if not response.is_success:
                     await response.aread()
@@ -61,7 +63,7 @@ class AsyncConnection:
         await self._http.aclose()
 
     async def _parts(self, response: httpx.Response) -> AsyncIterator[bytes]:
-        with reaching(self.url):
+        with reaching(self.url, self._http):
             async for part in response.aiter_bytes():
                 yield part
 

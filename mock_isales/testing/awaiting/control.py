@@ -1,6 +1,7 @@
 """The client of a server."""
 
 from os import PathLike
+from pathlib import Path
 
 import httpx
 
@@ -39,9 +40,19 @@ class AsyncControl(AsyncConnected):
         super().__init__(AsyncConnection(url, token, timeout, transport, ca))
 
     @property
+    def connection(self) -> AsyncConnection:
+        """What its calls go through."""
+        return self._connection
+
+    @property
     def url(self) -> str:
         """The server's address."""
         return self._connection.url
+
+    @property
+    def ca(self) -> Path | None:
+        """The file with the authority that is trusted over HTTPS, in PEM; None for the usual ones."""
+        return self._connection.ca
 
     async def live(self) -> Live:
         """Whether the process answers."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from os import PathLike
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -31,6 +32,7 @@ class Connection:
         ca: str | PathLike[str] | None = None,
     ) -> None:
         self.url = address_of(url)
+        self.ca = None if ca is None else Path(ca)
         self._timeout = timeout
         self._http = httpx.Client(transport=transport, **client_options(self.url, token, timeout, ca))
 
@@ -41,7 +43,7 @@ class Connection:
             ControlError: The server refused.
             Unreachable: There is no answer.
         """
-        with reaching(self.url):
+        with reaching(self.url, self._http):
             response = self._http.request(**request_options(sent, self._timeout))
         return sent.result(answer_of(self.url, response))
 
@@ -49,7 +51,7 @@ class Connection:
     def stream(self, sent: Sent[None]) -> Iterator[Iterator[bytes]]:
         """What is answered, part by part as it comes."""
         with ExitStack() as stack:
-            with reaching(self.url):
+            with reaching(self.url, self._http):
                 response = stack.enter_context(self._http.stream(**stream_options(sent, self._timeout)))
                 if not response.is_success:
                     response.read()
@@ -61,7 +63,7 @@ class Connection:
         self._http.close()
 
     def _parts(self, response: httpx.Response) -> Iterator[bytes]:
-        with reaching(self.url):
+        with reaching(self.url, self._http):
             yield from response.iter_bytes()
 
 

@@ -1,6 +1,7 @@
 """The client of a server."""
 
 from os import PathLike
+from pathlib import Path
 
 import httpx
 
@@ -39,9 +40,19 @@ class Control(Connected):
         super().__init__(Connection(url, token, timeout, transport, ca))
 
     @property
+    def connection(self) -> Connection:
+        """What its calls go through."""
+        return self._connection
+
+    @property
     def url(self) -> str:
         """The server's address."""
         return self._connection.url
+
+    @property
+    def ca(self) -> Path | None:
+        """The file with the authority that is trusted over HTTPS, in PEM; None for the usual ones."""
+        return self._connection.ca
 
     def live(self) -> Live:
         """Whether the process answers."""

@@ -16,6 +16,7 @@ class World:
     Attributes:
         name: What it is called.
         url: The base address of the documented interfaces in it.
+        ca: The file with the authority that is trusted over HTTPS, in PEM; None for the usual ones.
         clock: Its time.
         campaigns: Its campaigns.
         settings: The configuration of the imitated server.
@@ -28,6 +29,7 @@ class World:
         self._connection = connection
         self.name = name
         self.url = connection.url + path("w", name)
+        self.ca = connection.ca
         self.clock = Clock(connection, name)
         self.campaigns = Campaigns(connection, name)
         self.settings = TermsOf(connection, name, SETTINGS)

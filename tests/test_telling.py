@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from mock_isales.cli.telling import SettingsError, settings_of, variable_warnings
+from mock_isales.telling import SettingsError, settings_of, settings_told, variable_warnings
 
 
 @pytest.fixture(autouse=True)
@@ -112,3 +112,23 @@ def test_all_that_is_wrong_is_told_a_line_each(monkeypatch: pytest.MonkeyPatch) 
 def test_an_unknown_variable_is_warned_of_with_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOCK_ISALES_HOTS", "x")
     assert variable_warnings() == ["MOCK_ISALES_HOTS is not known, and ignored; did you mean MOCK_ISALES_HOST?"]
+
+
+def test_arguments_alone_make_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_ISALES_AUTH", "off")
+    assert settings_told({"port": 1}).auth == "present"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ({"port": "x"}, "port='x': must be a whole number from 0 to 65535"),
+        ({"prot": 1}, "prot=1: unknown name; did you mean port?"),
+        ({"readings": {"totalsize": "x"}}, "readings['totalsize']='x': unknown name; did you mean total_size?"),
+        ({"access_keys": ["a:b", "c"]}, "access_keys=…: must be AK:SK, or AK:SK:VDN,VDN with VDNs from 1 to 9999"),
+    ],
+)
+def test_a_wrong_argument_is_told_as_it_was_given(arguments: dict[str, object], line: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings_told(arguments)
+    assert str(caught.value) == line

@@ -1,4 +1,4 @@
-"""Makes settings of flags and environment, and says which of them is wrong, and how."""
+"""Makes settings of what was told, and says what of it is wrong, and how."""
 
 import re
 from collections.abc import Mapping
@@ -9,14 +9,14 @@ from pydantic_core import ErrorDetails
 
 from mock_isales.engine.seed_files.wording import choices_of, expectation, keys_of, nearest, schema_at, suggestion
 from mock_isales.options import NESTING, OPTIONS, PREFIX
-from mock_isales.settings import Settings, known_variables, unknown_variables
+from mock_isales.settings import Settings, ToldSettings, known_variables, unknown_variables
 
 _SCHEME = re.compile(r"(?P<scheme>\w+)(\+\w+)?:/*(?P<rest>.*)")
 _FILE = re.compile(r".*[./\\].*")
 
 
 class SettingsError(Exception):
-    """The server cannot be told this. The message has one line for each flag or variable that is wrong."""
+    """The server cannot be told this. The message has one line for each thing that is wrong."""
 
 
 def settings_of(flags: Mapping[str, Any]) -> Settings:
@@ -29,6 +29,19 @@ def settings_of(flags: Mapping[str, Any]) -> Settings:
         return Settings(**flags)
     except ValidationError as error:
         lines = [f"{_told(each, flags)}: {_wrong(each)}" for each in error.errors()]
+        raise SettingsError("\n".join(lines)) from None
+
+
+def settings_told(told: Mapping[str, Any]) -> Settings:
+    """The settings that arguments alone make, whatever the environment says.
+
+    Raises:
+        SettingsError: A name or a value is wrong.
+    """
+    try:
+        return ToldSettings(**told)
+    except ValidationError as error:
+        lines = [f"{_argument(each)}: {_wrong(each)}" for each in error.errors()]
         raise SettingsError("\n".join(lines)) from None
 
 
@@ -53,6 +66,15 @@ def _told(error: ErrorDetails, flags: Mapping[str, Any]) -> str:
     if by_flag:
         return " ".join([OPTIONS[option].flag, "=".join([*name, value])])
     return f"{PREFIX}{NESTING.join([option, *name]).upper()}={value}"
+
+
+def _argument(error: ErrorDetails) -> str:
+    """How a value was told as an argument, with the value."""
+    option, *place = error["loc"]
+    if option in OPTIONS and not OPTIONS[str(option)].repeatable:
+        place = []
+    shown = "…" if option in OPTIONS and OPTIONS[str(option)].secret else repr(error["input"])
+    return "".join([str(option), *(f"[{each!r}]" for each in place), "=", shown])
 
 
 def _wrong(error: ErrorDetails) -> str:

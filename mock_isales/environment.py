@@ -1,0 +1,67 @@
+"""What the environment says beside the server's settings: where the own server listens, and what a child inherits.
+
+It imports next to nothing: who only wants to know whether a server is ready does not wait for its settings.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from mock_isales.options import OPTIONS, PREFIX
+
+_INJECTED_NAME = re.compile(r"(.+_)?(SERVICE_(HOST|PORT)(_.+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)")
+_INJECTED_ADDRESS = re.compile(r"(tcp|udp|sctp)://.*")
+_ON = {"1", "on", "t", "true", "y", "yes"}
+_ANY = {"//0.0.0.0:": "//127.0.0.1:", "//[::]:": "//[::1]:"}
+"""How this machine calls a server that listens at any of its addresses."""
+
+
+class OwnServer(NamedTuple):
+    """The server that is told by the same environment.
+
+    Attributes:
+        url: Its address.
+        ca: The file with the authority that it writes; None if it writes none.
+    """
+
+    url: str
+    ca: Path | None
+
+
+def own_server() -> OwnServer:
+    """Where a server listens that is told by this environment: a health check beside it asks there."""
+    names = {PREFIX + name.upper(): name for name in ("host", "port", "tls", "tls_dir", "tls_ca_out")}
+    said = {
+        names[name.upper()]: value
+        for name, value in os.environ.items()
+        if name.upper() in names and value and not is_injected(name, value)
+    }
+    host = said.get("host", OPTIONS["host"].default)
+    port = said.get("port", OPTIONS["port"].default)
+    if ":" in host and not host.startswith("["):
+        host = f"[{host}]"
+    scheme = "https" if said.get("tls", "").lower() in _ON else "http"
+    kept = Path(said["tls_dir"], "authority", "ca.pem") if "tls_dir" in said else None
+    ca = Path(said["tls_ca_out"]) if "tls_ca_out" in said else kept
+    return OwnServer(to_call(f"{scheme}://{host}:{port}"), ca if scheme == "https" else None)
+
+
+def to_call(url: str) -> str:
+    """The address of a server on this machine, as it is called here."""
+    for listened, called in _ANY.items():
+        url = url.replace(listened, called)
+    return url
+
+
+def inherited(told: Mapping[str, str | None]) -> dict[str, str]:
+    """The environment of a child: this one with these variables, and without those that are None."""
+    variables = {name: value for name, value in os.environ.items() if name not in told}
+    return variables | {name: value for name, value in told.items() if value is not None}
+
+
+def is_injected(name: str, value: str) -> bool:
+    """Whether a variable comes from Kubernetes, which tells each container of the Services beside it."""
+    own = name.upper().removeprefix(PREFIX)
+    return bool(_INJECTED_NAME.fullmatch(own)) or (own.endswith("PORT") and bool(_INJECTED_ADDRESS.fullmatch(value)))

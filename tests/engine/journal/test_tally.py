@@ -1,0 +1,71 @@
+"""The tally of a server counts each call once, whatever becomes of journals and worlds."""
+
+import asyncio
+
+from mock_isales.engine.journal.budget import Budget
+from mock_isales.engine.journal.entries import Ruling
+from mock_isales.engine.journal.journal import Journal
+from mock_isales.engine.journal.tally import Outcome, Tally
+from mock_isales.engine.stores.memory import MemoryStore
+from tests.engine.centre import seed_of
+from tests.engine.journal.calls import PLENTY, call
+from tests.engine.worlds import Server, entry
+
+ACCEPTED = Outcome("add_outbound_numbers", "0200000", 200)
+
+
+def test_calls_are_counted_by_operation_and_answer() -> None:
+    tally = Tally()
+    for each in (
+        call(),
+        call(),
+        call(operation="add_calling_numbers"),
+        call(decision=Ruling("0200022", "ON-PACE")),
+        call(decision=Ruling(None, "ON-AUTH"), status=401),
+        call(decision=None, operation=None, status=404),
+    ):
+        tally.count(each)
+    assert tally.calls() == {
+        ACCEPTED: 2,
+        Outcome("add_calling_numbers", "0200000", 200): 1,
+        Outcome("add_outbound_numbers", "0200022", 200): 1,
+        Outcome("add_outbound_numbers", None, 401): 1,
+        Outcome(None, None, 404): 1,
+    }
+
+
+def test_what_a_journal_drops_forgets_or_never_keeps_is_counted() -> None:
+    tally = Tally()
+    for limit in (0, call().size, PLENTY):
+        journal = Journal(limit, Budget(PLENTY), tally)
+        journal.add(call())
+        journal.add(call())
+        journal.clear()
+        journal.close()
+        journal.add(call())
+    assert tally.calls() == {ACCEPTED: 9}
+
+
+def test_what_is_restored_is_not() -> None:
+    tally = Tally()
+    journal = Journal(PLENTY, Budget(PLENTY), tally)
+    journal.restore([call(id=1), call(id=2)])
+    assert not tally.calls()
+
+
+def test_all_worlds_of_a_server_count_together_and_those_that_ended_too() -> None:
+    async def story() -> int:
+        worlds = Server.opened(MemoryStore(), seed_of()).worlds
+        for name in ("default", "other", "another"):
+            (await worlds.enter(name)).journal.add(entry())
+        await worlds.end("other")
+        await worlds.make("another")
+        return sum(worlds.tally.calls().values())
+
+    assert asyncio.run(story()) == 3
+
+
+def test_servers_count_apart() -> None:
+    first, second = (Server.opened(MemoryStore(), seed_of()).worlds.tally for _ in range(2))
+    first.count(call())
+    assert not second.calls()
