@@ -1,0 +1,40 @@
+"""The plugin's options and its marker, as `pytest --help` and `pytest --markers` show them. Cheap to import."""
+
+import pytest
+
+URL = "--isales-url"
+TOKEN = "--isales-token"  # noqa: S105 - the option's name
+CA = "--isales-ca"
+
+VARIABLE = "MOCK_ISALES_URL"
+"""What tells of an external server, unless the option does."""
+
+MARKER = (
+    "isales(seed=None, readings=None, settings=None, clock=None): how the world of the fixture isales begins. "
+    "seed: a seed as a mapping, or a seed file's path, from the folder of the test's file or from the root of the "
+    "suite; without it, the server's. readings, settings: mappings such as {'pace_interval': 0}, said over those of "
+    "the seed. clock: 'frozen', 'real', a time such as '2026-11-21T10:00:00Z' at which it stands still, or a setting "
+    "such as {'mode': 'manual', 'step': 1}. Of the markers of a test, its class and its module, the closest that says "
+    "a keyword decides on it."
+)
+
+
+def add_options(parser: pytest.Parser) -> None:
+    """Tell pytest the options of an external server."""
+    group = parser.getgroup("mock-isales", "mock-isales: a double of CC-iSales (fixtures isales, isales_server)")
+    group.addoption(
+        URL,
+        metavar="URL",
+        help="Use the mock-isales server at this address instead of starting one for each worker; empty: start one. "
+        f"Without it, {VARIABLE} says so, which `mock-isales run` sets.",
+    )
+    group.addoption(
+        TOKEN,
+        metavar="TOKEN",
+        help="What that server's control interface asks for beyond loopback (else MOCK_ISALES_CONTROL_TOKEN).",
+    )
+    group.addoption(
+        CA,
+        metavar="FILE",
+        help="The authority that is trusted over HTTPS, in PEM: what its --tls-ca-out writes (else MOCK_ISALES_CA).",
+    )

@@ -1,0 +1,91 @@
+"""The pytest plugin: a server for the run, a world for each test, and the calls of a failing one in its report.
+
+It imports what it needs at the first use of a fixture: a run without one pays nothing for it.
+"""
+
+from collections.abc import Generator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mock_isales.testing.plugin.options import MARKER, add_options
+
+if TYPE_CHECKING:
+    from mock_isales.testing.blocking.control import Control
+    from mock_isales.testing.blocking.world import World
+    from mock_isales.testing.plugin.worlds import Begun
+
+_BEGUN: "pytest.StashKey[Begun]" = pytest.StashKey()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options of an external server."""
+    add_options(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Add the marker."""
+    config.addinivalue_line("markers", MARKER)
+
+
+@pytest.fixture(scope="session")
+def isales_settings() -> Mapping[str, Any]:
+    """What the mock-isales server of this run is told, as a mapping of what `MockIsales` takes; to be overridden.
+
+        @pytest.fixture(scope="session")
+        def isales_settings():
+            return {"auth": "c2", "access_keys": ["my-ak:my-sk"], "seed": "tests/seed.yaml"}
+
+    A server that runs already (--isales-url) cannot be told: then its seed, readings and settings are said of each
+    test's world instead, and the report of a failing test names the rest.
+    """
+    return {}
+
+
+@pytest.fixture(scope="session")
+def isales_server(pytestconfig: pytest.Config, isales_settings: Mapping[str, Any]) -> Iterator["Control"]:
+    """The mock-isales server of this run (`mock_isales.testing.Control`): `.url`, `.ca`, `.make_world(name, seed)`.
+
+    It is started at its first use, one for each worker of pytest-xdist, and ends with the run. With --isales-url, or
+    MOCK_ISALES_URL in the environment, it is the one that runs there, for all workers.
+    """
+    from mock_isales.testing.plugin.servers import server_of  # noqa: PLC0415
+
+    with server_of(pytestconfig, isales_settings) as control:
+        yield control
+
+
+@pytest.fixture
+def isales(
+    request: pytest.FixtureRequest, isales_server: "Control", isales_settings: Mapping[str, Any]
+) -> Iterator["World"]:
+    """A fresh contact centre for this test: `.url` for the client, `.campaign(…)`, `.clock`, `.faults`, `.journal`.
+
+    It is a `mock_isales.testing.World`, on the server of `isales_server`, and also has `.ca`, `.blocklist(vdn)`,
+    `.settings` and `.readings`. The marker says how it begins:
+
+        @pytest.mark.isales(seed="seed.yaml", settings={"pace_interval": 0}, clock="2026-11-21T10:00:00Z")
+        def test_mine(isales): ...
+
+    When the test fails, its calls stand in the report, with the reason of each refusal.
+    """
+    from mock_isales.testing.plugin.servers import external  # noqa: PLC0415
+    from mock_isales.testing.plugin.worlds import begin, end  # noqa: PLC0415
+
+    item: pytest.Item = request.node
+    item.stash[_BEGUN] = begun = begin(item, isales_server, isales_settings if external(item.config) else {})
+    yield begun.world
+    del item.stash[_BEGUN]
+    end(begun.world)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Put the calls of a failing test into its report, once all others have had their say whether it failed."""
+    report = yield
+    begun = item.stash.get(_BEGUN, None)
+    if begun is not None and report.failed:
+        from mock_isales.testing.plugin.report import section_of  # noqa: PLC0415
+
+        report.sections.append(section_of(begun))
+    return report
