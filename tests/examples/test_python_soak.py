@@ -1,0 +1,51 @@
+"""The tests of the example in Python share one server, four workers at a time, again and again."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from mock_isales.testing import Control
+from tests.examples.in_python import names_of, run_pytest
+from tests.serving.processes import Server, serving
+
+pytestmark = pytest.mark.soak
+
+RUNS = 20 if os.environ.get("SOAK") == "full" else 3
+
+REFUSED_IN_A_RUN = {
+    "0200001 by ON-CALLDATA-JSON": 1,
+    "0200006 by fault 1": 6,
+    "02000001 by ON-CALLED-MANDATORY": 1,
+    "02000001 by ON-CALLEDNO-MANDATORY": 1,
+    "0200018 by ON-DUPLICATE": 1,
+    "0200022 by ON-PACE": 1,
+    "0200024 by ON-BLOCKLIST": 1,
+    "HTTP 503 by fault 1": 1,
+}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+def refused(server: Server) -> Counter[str]:
+    """Why calls have been refused in worlds of tests until now, as the server's log says."""
+    return Counter(
+        re.findall(r"^mock-isales: \w+ 1/1 in test_\S+: (\S+ (?:\d+ )?by (?:fault )?[\w-]+)", server.log, re.MULTILINE)
+    )
+
+
+@pytest.mark.parametrize("run", range(RUNS))
+def test_four_workers_share_a_server_and_leave_nothing(run: int, server: Server) -> None:
+    before = refused(server)
+    ran = run_pytest("python -m pytest -n 4", "--isales-url", server.url)
+    assert (ran.status, ran.failed, sorted(ran.passed)) == (0, [], names_of()), (run, ran.output)
+    assert f"4 workers [{len(names_of())} items]" in ran.output
+    assert refused(server) - before == REFUSED_IN_A_RUN
+    with Control(server.url) as control:
+        assert [world.name for world in control.worlds().worlds] in ([], ["default"])
