@@ -1,4 +1,4 @@
-"""What the environment says beside the server's settings: where the own server listens, and what a child inherits.
+"""What the environment says beside the server's settings: to those who call a server, and what a child inherits.
 
 It imports next to nothing: who only wants to know whether a server is ready does not wait for its settings.
 """
@@ -16,6 +16,25 @@ _INJECTED_ADDRESS = re.compile(r"(tcp|udp|sctp)://.*")
 _ON = {"1", "on", "t", "true", "y", "yes"}
 _ANY = {"//0.0.0.0:": "//127.0.0.1:", "//[::]:": "//[::1]:"}
 """How this machine calls a server that listens at any of its addresses."""
+
+
+class ClientEnvironment(NamedTuple):
+    """What the environment tells those who call a running server.
+
+    Attributes:
+        url: Its address.
+        token: What it asks for beyond loopback.
+        ca: A file with the authority that is trusted over HTTPS.
+    """
+
+    url: str | None
+    token: str | None
+    ca: str | None
+
+
+def client_environment() -> ClientEnvironment:
+    """Read what the environment tells those who call a running server; what is empty says nothing."""
+    return ClientEnvironment(*(os.environ.get(PREFIX + name) or None for name in ("URL", "CONTROL_TOKEN", "CA")))
 
 
 class OwnServer(NamedTuple):

@@ -1,10 +1,10 @@
-"""Settings: what the server was told. The environment is read here and nowhere else."""
+"""Settings: what the server was told. The environment is read here and in `environment.py`, and nowhere else."""
 
 import os
 import re
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -196,25 +196,6 @@ class ToldSettings(Settings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, and no other source."""
         return (init_settings,)
-
-
-class ClientEnvironment(NamedTuple):
-    """What the environment tells those who call a running server.
-
-    Attributes:
-        url: Its address.
-        token: What it asks for beyond loopback.
-        ca: A file with the authority that is trusted over HTTPS.
-    """
-
-    url: str | None
-    token: str | None
-    ca: str | None
-
-
-def client_environment() -> ClientEnvironment:
-    """Read what the environment tells those who call a running server; what is empty says nothing."""
-    return ClientEnvironment(*(os.environ.get(PREFIX + name) or None for name in ("URL", "CONTROL_TOKEN", "CA")))
 
 
 class _Environment(EnvSettingsSource):

@@ -21,11 +21,8 @@ NOT_COPIED = shutil.ignore_patterns(".*", "build", "dist", "__pycache__", "resul
 
 def block(kind: str, mark: str) -> str:
     """The one block of the section that is of a kind and has a mark."""
-    (text,) = [
-        text
-        for each, text in re.findall(r"^```(\w+)\n(.*?)^```", SECTION, re.MULTILINE | re.DOTALL)
-        if each == kind and mark in text
-    ]
+    blocks: list[tuple[str, str]] = re.findall(r"^```(\w+)\n(.*?)^```", SECTION, re.MULTILINE | re.DOTALL)
+    (text,) = [text for each, text in blocks if each == kind and mark in text]
     return text
 
 

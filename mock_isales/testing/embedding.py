@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from mock_isales.engine.seed_files import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
+from mock_isales.environment import to_call
 from mock_isales.serving.listening import ListenError
 from mock_isales.serving.running import Ready
 from mock_isales.serving.threaded import ThreadedServer
@@ -58,7 +59,7 @@ class Embedded:
             raise CannotStart(str(error)) from error
         self._ending.callback(server.stop)
         self.runs = True
-        return Reached(ready.url, ready.control_token, self._ca(self._told.settings, ready))
+        return Reached(to_call(ready.url), ready.control_token, self._ca(self._told.settings, ready))
 
     def stop(self) -> None:
         """End it."""

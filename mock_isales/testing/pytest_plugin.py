@@ -67,7 +67,8 @@ def isales(
         @pytest.mark.isales(seed="seed.yaml", settings={"pace_interval": 0}, clock="2026-11-21T10:00:00Z")
         def test_mine(isales): ...
 
-    When the test fails, its calls stand in the report, with the reason of each refusal.
+    When the test fails, its calls stand in the report, with the reason of each refusal. `isales.reset()` brings back
+    what the seed says: without the marker's settings, readings and clock.
     """
     from mock_isales.testing.plugin.servers import external  # noqa: PLC0415
     from mock_isales.testing.plugin.worlds import begin, end  # noqa: PLC0415

@@ -37,6 +37,9 @@ class AsyncWorld:
         self.faults = AsyncFaults(connection, name)
         self.journal = AsyncJournal(connection, name)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name} at {self.url}>"
+
     async def look(self) -> WorldView:
         """The world at a glance."""
         return await self._connection.send(worlds.look(self.name))

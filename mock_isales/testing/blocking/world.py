@@ -37,6 +37,9 @@ class World:
         self.faults = Faults(connection, name)
         self.journal = Journal(connection, name)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name} at {self.url}>"
+
     def look(self) -> WorldView:
         """The world at a glance."""
         return self._connection.send(worlds.look(self.name))

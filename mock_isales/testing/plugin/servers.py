@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pytest
 
-from mock_isales.settings import client_environment
+from mock_isales.environment import client_environment
 from mock_isales.testing.blocking.control import Control
 from mock_isales.testing.embedded import MockIsales
 from mock_isales.testing.errors import BadArgument, CannotStart
-from mock_isales.testing.plugin.failing import BadSetup, failing_as
+from mock_isales.testing.plugin.failing import failing_as
 from mock_isales.testing.plugin.options import CA, TOKEN, URL, VARIABLE
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def server_of(config: pytest.Config, settings: Mapping[str, Any]) -> Iterator[Co
         settings: What a server of its own is told.
     """
     told = external(config)
+    if not (isinstance(settings, Mapping) and all(isinstance(name, str) for name in settings)):
+        pytest.fail("mock-isales: isales_settings must be a mapping such as {'auth': 'c2'}", pytrace=False)
     with _embedded(settings) if told is None else _reached(told) as control:
         yield control
 
@@ -59,8 +61,6 @@ def server_of(config: pytest.Config, settings: Mapping[str, Any]) -> Iterator[Co
 @contextmanager
 def _embedded(settings: Mapping[str, Any]) -> Iterator[Control]:
     with failing_as("the server cannot start as isales_settings says", BadArgument, CannotStart):
-        if not (isinstance(settings, Mapping) and all(isinstance(name, str) for name in settings)):
-            raise BadSetup("it must be a mapping of what MockIsales takes, such as {'auth': 'c2'}")
         server = MockIsales(**cast("ServerSaid", settings)).start()
     try:
         yield server.control

@@ -1,12 +1,8 @@
 from collections.abc import Callable
 
-import httpcore
 import pytest
 
-from mock_isales.testing import embedded
-
-IMPORTED_ONCE = (embedded, httpcore)
-"""What would be imported anew by each suite that is run within: httpx keeps the errors of its first httpcore."""
+from mock_isales.testing import MockIsales
 
 CLIENT = '''
 import ssl
@@ -30,6 +26,16 @@ def add(world, *numbers, **options):
 TOLD_BY_THE_ENVIRONMENT = ("MOCK_ISALES_URL", "MOCK_ISALES_CONTROL_TOKEN", "MOCK_ISALES_CA")
 
 Run = Callable[..., pytest.RunResult]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def all_imported() -> None:
+    """What a server and its client import, so that no suite that is run within this process imports it anew.
+
+    Its modules are forgotten when it ends, and there are some that a process must not have twice.
+    """
+    with MockIsales(tls=True) as isales:
+        isales.look()
 
 
 @pytest.fixture

@@ -183,6 +183,10 @@ def test_the_likely_mistake_of_a_signature_is_told_with_what_to_do(run: Run) -> 
         ("isales.end()", "the test ended this world, and its calls with it"),
         ("isales_server.close()", "the calls cannot be told: *closed*"),
         ("server.stop()", "the calls cannot be told: nothing answers at http://127.0.0.1:* (connection refused): *"),
+        (
+            "isales.journal.entries = lambda **_: isales_server.make_world('é')",
+            "the calls cannot be told: * is no world's name*",
+        ),
         ("isales.journal = None", "the calls cannot be told: *"),
     ],
 )

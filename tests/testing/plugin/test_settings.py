@@ -68,8 +68,6 @@ def test_the_server_ends_with_the_run(run: Run) -> None:
     [
         ("{'auht': 'c2'}", "auht='c2': unknown name; did you mean auth?"),
         ("{'seed': {'vdn': []}}", "seed: *vdn*did you mean vdns?"),
-        ("None", "it must be a mapping of what MockIsales takes, such as {'auth': 'c2'}"),
-        ("{1: 2}", "it must be a mapping of what MockIsales takes, such as {'auth': 'c2'}"),
     ],
 )
 def test_what_no_server_can_be_told_is_said_without_a_traceback(settings: str, reason: str, run: Run) -> None:
@@ -77,6 +75,16 @@ def test_what_no_server_can_be_told_is_said_without_a_traceback(settings: str, r
     result.assert_outcomes(errors=1)
     line = f"mock-isales: the server cannot start as isales_settings says: {reason}"
     result.stdout.fnmatch_lines(["*ERROR at setup of test *", line, "*short test summary*"], consecutive=True)
+
+
+@pytest.mark.parametrize("settings", ["None", "{1: 2}"])
+@pytest.mark.parametrize("url", ["", "http://127.0.0.1:9"])
+def test_settings_that_are_no_mapping_are_refused_whether_they_are_needed_or_not(
+    settings: str, url: str, run: Run
+) -> None:
+    result = run(told(settings, "def test(isales):\n    pass\n"), f"--isales-url={url}")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["mock-isales: isales_settings must be a mapping such as {'auth': 'c2'}"])
 
 
 def test_a_server_that_cannot_listen_is_told(run: Run) -> None:
