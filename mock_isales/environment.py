@@ -6,10 +6,10 @@ It imports next to nothing: who only wants to know whether a server is ready doe
 import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from mock_isales.options import OPTIONS, PREFIX
+from mock_isales.variables import CA, CONTROL_TOKEN, URL
 
 _INJECTED_NAME = re.compile(r"(.+_)?(SERVICE_(HOST|PORT)(_.+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)")
 _INJECTED_ADDRESS = re.compile(r"(tcp|udp|sctp)://.*")
@@ -34,24 +34,12 @@ class ClientEnvironment(NamedTuple):
 
 def client_environment() -> ClientEnvironment:
     """Read what the environment tells those who call a running server; what is empty says nothing."""
-    return ClientEnvironment(*(os.environ.get(PREFIX + name) or None for name in ("URL", "CONTROL_TOKEN", "CA")))
+    return ClientEnvironment(*(os.environ.get(name) or None for name in (URL, CONTROL_TOKEN, CA)))
 
 
-class OwnServer(NamedTuple):
-    """The server that is told by the same environment.
-
-    Attributes:
-        url: Its address.
-        ca: The file with the authority that it writes; None if it writes none.
-    """
-
-    url: str
-    ca: Path | None
-
-
-def own_server() -> OwnServer:
+def own_url() -> str:
     """Where a server listens that is told by this environment: a health check beside it asks there."""
-    names = {PREFIX + name.upper(): name for name in ("host", "port", "tls", "tls_dir", "tls_ca_out")}
+    names = {PREFIX + name.upper(): name for name in ("host", "port", "tls")}
     said = {
         names[name.upper()]: value
         for name, value in os.environ.items()
@@ -62,9 +50,7 @@ def own_server() -> OwnServer:
     if ":" in host and not host.startswith("["):
         host = f"[{host}]"
     scheme = "https" if said.get("tls", "").lower() in _ON else "http"
-    kept = Path(said["tls_dir"], "authority", "ca.pem") if "tls_dir" in said else None
-    ca = Path(said["tls_ca_out"]) if "tls_ca_out" in said else kept
-    return OwnServer(to_call(f"{scheme}://{host}:{port}"), ca if scheme == "https" else None)
+    return to_call(f"{scheme}://{host}:{port}")
 
 
 def to_call(url: str) -> str:

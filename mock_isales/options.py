@@ -96,3 +96,6 @@ _ALL = (
 
 OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
 """Every option, by its name."""
+
+DEFAULT_URL = f"http://{OPTIONS['host'].default}:{OPTIONS['port'].default}"
+"""Where a server is that was told nothing."""

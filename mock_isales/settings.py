@@ -1,4 +1,4 @@
-"""Settings: what the server was told. The environment is read here and in `environment.py`, and nowhere else."""
+"""Settings: what the server was told. What the environment says of it is read here and in `environment.py` alone."""
 
 import os
 import re
@@ -24,9 +24,7 @@ from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
 from mock_isales.environment import is_injected
 from mock_isales.options import NESTING, OPTIONS, PREFIX
-
-CLIENT_VARIABLES = tuple(f"{PREFIX}{name}" for name in ("URL", "CA", "AK", "SK"))
-"""What the commands are told that talk to a running server, or sign calls of one."""
+from mock_isales.variables import CLIENT_VARIABLES
 
 Auth = Literal["present", "c2", "off"]
 LogLevel = Literal["debug", "info", "warning", "error"]

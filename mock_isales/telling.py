@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from reprlib import Repr
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from mock_isales.settings import Settings, ToldSettings, known_variables, unknow
 
 _SCHEME = re.compile(r"(?P<scheme>\w+)(\+\w+)?:/*(?P<rest>.*)")
 _FILE = re.compile(r".*[./\\].*")
+_LONGEST_SHOWN = 200
 
 
 class SettingsError(Exception):
@@ -73,8 +75,15 @@ def _argument(error: ErrorDetails) -> str:
     option, *place = error["loc"]
     if option in OPTIONS and not OPTIONS[str(option)].repeatable:
         place = []
-    shown = "…" if option in OPTIONS and OPTIONS[str(option)].secret else repr(error["input"])
+    shown = "…" if option in OPTIONS and OPTIONS[str(option)].secret else _shown(error["input"])
     return "".join([str(option), *(f"[{each!r}]" for each in place), "=", shown])
+
+
+def _shown(value: object) -> str:
+    """A value in Python; of one that goes deep, or is long, not all."""
+    brief = Repr()
+    brief.maxstring = brief.maxother = _LONGEST_SHOWN
+    return brief.repr(value)
 
 
 def _wrong(error: ErrorDetails) -> str:
@@ -86,7 +95,7 @@ def _wrong(error: ErrorDetails) -> str:
     if error["type"] in {"access_key", "token"}:
         return error["msg"]
     schema = schema_at(Settings, loc)
-    return _with(f"must be {expectation(schema)}", nearest(str(error["input"]), choices_of(schema)))
+    return _with(f"must be {expectation(schema)}", nearest(_shown(error["input"]).strip("'\""), choices_of(schema)))
 
 
 def _with(sentence: str, meant: str | None) -> str:

@@ -1,44 +1,42 @@
 """What the environment says beside the settings."""
 
-from pathlib import Path
-
 import pytest
 
-from mock_isales.environment import inherited, own_server, to_call
+from mock_isales.environment import inherited, own_url, to_call
 
 
 @pytest.fixture(autouse=True)
 def _nothing_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HOST", "PORT", "TLS", "TLS_DIR", "TLS_CA_OUT"):
+    for name in ("HOST", "PORT", "TLS"):
         monkeypatch.delenv(f"MOCK_ISALES_{name}", raising=False)
 
 
 @pytest.mark.parametrize(
-    ("told", "url", "ca"),
+    ("told", "url"),
     [
-        ({}, "http://127.0.0.1:28080", None),
-        ({"HOST": "0.0.0.0", "PORT": "8080"}, "http://127.0.0.1:8080", None),  # noqa: S104
-        ({"HOST": "::", "PORT": ""}, "http://[::1]:28080", None),
-        ({"HOST": "[::1]"}, "http://[::1]:28080", None),
-        ({"HOST": "mock.test"}, "http://mock.test:28080", None),
-        ({"PORT": "tcp://10.0.0.1:28080"}, "http://127.0.0.1:28080", None),
-        ({"TLS": "True", "TLS_CA_OUT": "ca.pem", "TLS_DIR": "d"}, "https://127.0.0.1:28080", "ca.pem"),
-        ({"TLS": "1", "TLS_DIR": "d"}, "https://127.0.0.1:28080", "d/authority/ca.pem"),
-        ({"TLS": "yes"}, "https://127.0.0.1:28080", None),
-        ({"TLS": "0", "TLS_CA_OUT": "ca.pem"}, "http://127.0.0.1:28080", None),
+        ({}, "http://127.0.0.1:28080"),
+        ({"HOST": "0.0.0.0", "PORT": "8080"}, "http://127.0.0.1:8080"),  # noqa: S104
+        ({"HOST": "::", "PORT": ""}, "http://[::1]:28080"),
+        ({"HOST": "[::1]"}, "http://[::1]:28080"),
+        ({"HOST": "mock.test"}, "http://mock.test:28080"),
+        ({"PORT": "tcp://10.0.0.1:28080"}, "http://127.0.0.1:28080"),
+        ({"TLS": "True"}, "https://127.0.0.1:28080"),
+        ({"TLS": "1"}, "https://127.0.0.1:28080"),
+        ({"TLS": "yes"}, "https://127.0.0.1:28080"),
+        ({"TLS": "0"}, "http://127.0.0.1:28080"),
     ],
 )
 def test_the_own_server_is_where_its_variables_say(
-    monkeypatch: pytest.MonkeyPatch, told: dict[str, str], url: str, ca: str | None
+    monkeypatch: pytest.MonkeyPatch, told: dict[str, str], url: str
 ) -> None:
     for name, value in told.items():
         monkeypatch.setenv(f"MOCK_ISALES_{name}", value)
-    assert own_server() == (url, None if ca is None else Path(ca))
+    assert own_url() == url
 
 
 def test_its_variables_may_be_written_as_the_server_takes_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("mock_isales_port", "1")
-    assert own_server().url == "http://127.0.0.1:1"
+    assert own_url() == "http://127.0.0.1:1"
 
 
 def test_a_server_at_any_address_is_called_on_loopback() -> None:

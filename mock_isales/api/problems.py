@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from http import HTTPStatus
 
 from fastapi import Response
+
+from mock_isales.http_status import phrase_of
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -21,10 +22,9 @@ def problem(
         headers: What the status asks for besides.
         members: What else it tells, for programs.
     """
-    known = status in HTTPStatus.__members__.values()
     content = {
         "type": f"urn:mock-isales:problem:{kind}",
-        "title": HTTPStatus(status).phrase if known else f"Status {int(status)}",
+        "title": phrase_of(status) or f"Status {int(status)}",
         "status": int(status),
         "detail": detail,
     } | members

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from mock_isales.options import OPTIONS
+from mock_isales import variables
+from mock_isales.options import DEFAULT_URL
 
-DEFAULT_URL = f"http://{OPTIONS['host'].default}:{OPTIONS['port'].default}"
 DEFAULT_WORLD = "default"
 
 Url = Annotated[
@@ -14,10 +14,10 @@ Url = Annotated[
     typer.Option(
         "--url",
         metavar="URL",
-        envvar="MOCK_ISALES_URL",
+        envvar=variables.URL,
         show_envvar=False,
         show_default=False,
-        help=f"The server's address. [MOCK_ISALES_URL; default: {DEFAULT_URL}]",
+        help=f"The server's address. [{variables.URL}; default: {DEFAULT_URL}]",
     ),
 ]
 Token = Annotated[
@@ -25,10 +25,10 @@ Token = Annotated[
     typer.Option(
         "--token",
         metavar="TOKEN",
-        envvar="MOCK_ISALES_CONTROL_TOKEN",
+        envvar=variables.CONTROL_TOKEN,
         show_envvar=False,
         show_default=False,
-        help="What the server asks for beyond loopback. [MOCK_ISALES_CONTROL_TOKEN]",
+        help=f"What the server asks for beyond loopback. [{variables.CONTROL_TOKEN}]",
     ),
 ]
 Ca = Annotated[
@@ -36,10 +36,10 @@ Ca = Annotated[
     typer.Option(
         "--ca",
         metavar="FILE",
-        envvar="MOCK_ISALES_CA",
+        envvar=variables.CA,
         show_envvar=False,
         show_default=False,
-        help="The authority that is trusted over HTTPS, in PEM. [MOCK_ISALES_CA]",
+        help=f"The authority that is trusted over HTTPS, in PEM. [{variables.CA}]",
     ),
 ]
 InWorld = Annotated[
@@ -51,8 +51,9 @@ InWorld = Annotated[
 
 
 def named(flag: str, metavar: str, text: str, variable: str | None = None) -> typer.models.OptionInfo:
-    """A flag with a value that may be left out, or be told by a variable."""
+    """A flag with a value that may be left out, or be told by a variable, which its help names."""
+    told = text if variable is None else f"{text} [{variable}]"
     option: typer.models.OptionInfo = typer.Option(
-        flag, metavar=metavar, show_default=False, help=text, envvar=variable, show_envvar=False
+        flag, metavar=metavar, show_default=False, help=told, envvar=variable, show_envvar=False
     )
     return option

@@ -3,12 +3,16 @@
 import json
 import socket
 import ssl
+from contextlib import suppress
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException, HTTPSConnection, InvalidURL
+from http.client import HTTP_PORT, HTTPS_PORT, HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
+from time import monotonic
 from urllib.parse import quote, urlsplit
 
-from mock_isales.cli.control_flags import DEFAULT_URL
+from mock_isales.cli.deadline import deadline
+from mock_isales.http_status import in_words
+from mock_isales.testing.addressing import address_of, nothing_answers, trusting
 from mock_isales.testing.printable import printable
 
 _PATH = "/_mock/ready"
@@ -33,6 +37,7 @@ class Probe:
     Args:
         url: Its address.
         ca: A file with the authority that is trusted over HTTPS; None for the usual ones.
+        verify: Whether it must be trusted at all.
 
     Raises:
         ValueError: The address is none.
@@ -41,26 +46,24 @@ class Probe:
         url: Its address, without a slash at its end.
     """
 
-    def __init__(self, url: str, ca: Path | None) -> None:
-        self.url = url.rstrip("/")
+    def __init__(self, url: str, ca: Path | None, *, verify: bool = True) -> None:
+        self.url = address_of(url)
         self._ca = ca
+        self._verify = verify
         self._trusted = b""
-        try:
-            parts = urlsplit(self.url)
-            self._connection = HTTPConnection(parts.hostname or "", parts.port)
-        except (ValueError, InvalidURL):
-            raise _no_address(url) from None
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-            raise _no_address(url)
-        self._host, self._port = parts.hostname, parts.port
+        parts = urlsplit(self.url)
         self._is_secure = parts.scheme == "https"
+        self._host = parts.hostname or ""
+        # always with a port: http.client takes the end of an IPv6 address for one
+        self._port = parts.port if parts.port is not None else HTTPS_PORT if self._is_secure else HTTP_PORT
         self._path = quote(parts.path, safe="/%") + _PATH
+        self._connection = HTTPConnection(self._host, self._port)
 
     def ask(self, patience: float) -> str:
         """What the server says of itself, if it is ready.
 
         Args:
-            patience: For how many seconds to wait for an answer.
+            patience: For how many seconds to wait for an answer, which must have come whole by then.
 
         Raises:
             NotReady: It is not.
@@ -76,34 +79,45 @@ class Probe:
             return printable(f"{said['store']}, {worlds} world{'' if worlds == 1 else 's'}")
         if str(said.get("type")).startswith(_PROBLEM):
             raise NotReady(printable(str(said.get("detail")), _LONGEST_DETAIL))
-        phrase = HTTPStatus(status).phrase if status in HTTPStatus.__members__.values() else ""
-        raise NotReady(f"what answers at {self.url} is no mock-isales ({f'{status} {phrase}'.rstrip()})")
+        raise NotReady(f"what answers at {self.url} is no mock-isales ({in_words(status)})")
 
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()
 
     def _get(self, patience: float) -> tuple[int, bytes]:
-        if self._connection.sock is None and self._is_secure:
-            self._connection = HTTPSConnection(self._host, self._port, context=self._context())
-        self._connection.timeout = patience
-        if self._connection.sock is not None:
-            self._connection.sock.settimeout(patience)
-        self._connection.request("GET", self._path)
-        with self._connection.getresponse() as answer:
-            return answer.status, answer.read(_MOST_READ)
+        began = monotonic()
+        connected = self._connected(patience)
+        connected.settimeout(patience)
+        with deadline(connected, began + patience - monotonic()):
+            self._connection.request("GET", self._path)
+            with self._connection.getresponse() as answer:
+                return answer.status, answer.read(_MOST_READ)
+
+    def _connected(self, patience: float) -> socket.socket:
+        if self._connection.sock is None:
+            if self._is_secure:
+                self._connection = HTTPSConnection(self._host, self._port, context=self._context())
+            self._connection.timeout = patience
+            self._connection.connect()
+        connected: socket.socket = self._connection.sock
+        return connected
 
     def _context(self) -> ssl.SSLContext:
         """Whom to trust; the file is read again each time, as a server writes its own when it starts."""
+        if not self._verify:
+            anybody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            anybody.check_hostname = False
+            anybody.verify_mode = ssl.CERT_NONE
+            return anybody
         if self._ca is None:
             return ssl.create_default_context()
-        try:
+        with suppress(OSError):
             self._trusted = self._ca.read_bytes()
-            return ssl.create_default_context(cafile=self._ca)
-        except ssl.SSLError:
-            raise NotReady(f"the authority {self._ca} cannot be read: there is no certificate in it, in PEM") from None
-        except OSError as error:
-            raise NotReady(f"the authority {self._ca} cannot be read: {error.strerror}") from None
+        try:
+            return trusting(self._ca)
+        except ValueError as error:
+            raise NotReady(str(error)) from None
 
     def _without_answer(self, error: Exception) -> NotReady:
         match error:
@@ -122,8 +136,7 @@ class Probe:
                 told = told if self._is_secure else f"{told}: where it speaks TLS, the address begins with https://"
             case OSError():
                 reason = (error.strerror or str(error)).lower()
-                told = f"nothing answers at {self.url} ({reason}): start one with `mock-isales serve`"
-                told = f"{told}, or name it with --url"
+                told = f"{nothing_answers(self.url, reason)}, or name it with --url"
             case _:
                 told = f"what answers at {self.url} is no mock-isales: it does not speak HTTP"
         return NotReady(told)
@@ -134,10 +147,6 @@ class Probe:
             return Hopeless(f"{told}: call it by a name of its certificate, or start it with --tls-name {self._host}")
         kind = Hopeless if self._ca is None or self._ca.read_bytes() == self._trusted else NotReady
         return kind(f"{told}: name its authority with --ca, the file that its --tls-ca-out writes")
-
-
-def _no_address(url: str) -> ValueError:
-    return ValueError(f"{url!r} is no address of a server: it must be like {DEFAULT_URL}")
 
 
 def _mapping(content: bytes) -> dict[str, object]:

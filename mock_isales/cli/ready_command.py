@@ -5,12 +5,15 @@ from typing import Annotated
 
 import typer
 
+from mock_isales import variables
 from mock_isales.cli.control_flags import named
 
 EPILOG = """\
-The exit status is 0 if it is, and 1 if it is not: the line on standard error says why. With --wait it is asked again
-and again until it is, or until it is certain that it will not be. Without --url and MOCK_ISALES_URL the server is meant
-that `mock-isales serve` would start in this environment, so that the health check of a container needs neither.
+The exit status is 0 if it is, and 1 if it is not: the line on standard error says why. It is 2 if what is asked cannot
+be: a flag, a time or an address that is none. With --wait it is asked again and again until it is, or until it is
+certain that it will not be. Without --url and MOCK_ISALES_URL the server is meant that `mock-isales serve` would start
+in this environment, so that the health check of a container needs neither; over HTTPS that one is taken at its word,
+unless --ca says whom to trust.
 
 \b
 Examples:
@@ -26,20 +29,13 @@ _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "": 1.0}
 
 def ready(
     *,
-    url: Annotated[
-        str | None, named("--url", "URL", "The server's address. [MOCK_ISALES_URL]", "MOCK_ISALES_URL")
-    ] = None,
+    url: Annotated[str | None, named("--url", "URL", "The server's address.", variables.URL)] = None,
     wait: Annotated[
         str | None, named("--wait", "TIME", "For how long to wait until it is, as 10s, 500ms, 1m or 10.")
     ] = None,
     ca: Annotated[
         str | None,
-        named(
-            "--ca",
-            "FILE",
-            "The authority that is trusted over HTTPS, in PEM. [MOCK_ISALES_CA]",
-            "MOCK_ISALES_CA",
-        ),
+        named("--ca", "FILE", "The authority that is trusted over HTTPS, in PEM.", variables.CA),
     ] = None,
 ) -> None:
     """Say whether a server is ready, and why it is not.

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from mock_isales.cli.failing import BROKEN, USAGE
 from mock_isales.cli.probe import Hopeless, NotReady, Probe
-from mock_isales.environment import own_server
+from mock_isales.environment import own_url
 
 _PATIENCE = 5.0
 """Seconds: so long a single answer is waited for."""
@@ -24,14 +24,15 @@ def ready(url: str | None, ca: str | None, wait: float | None) -> None:
     """Say whether a server is ready, or why it is not, which is the exit status, too.
 
     Args:
-        url: Its address; None for that of the environment's own server.
+        url: Its address; None for that of the environment's own server, which needs no authority that is trusted.
         ca: A file with the authority that is trusted over HTTPS.
         wait: For how many seconds to wait until it is; None asks once.
     """
-    own = own_server() if url is None else None
-    trusted = Path(ca) if ca is not None else own.ca if own is not None else None
+    # One's own server makes an authority of its own each time that it starts, so that there is often none to name.
+    # Nobody else listens at its address, which is one of this machine, and nothing secret is sent there.
+    verify = url is not None or ca is not None
     try:
-        probe = Probe(own.url if own is not None else str(url), trusted)
+        probe = Probe(own_url() if url is None else url, None if ca is None else Path(ca), verify=verify)
     except ValueError as error:
         _end(str(error), USAGE)
     with closing(probe):

@@ -21,7 +21,8 @@ What CMD finds in its environment:
   MOCK_ISALES_AK, MOCK_ISALES_SK    the first access key, if there is one
 
 The exit status is that of CMD: 128 and the signal's number if a signal ended it, 127 if there is no such command, 126
-if it cannot be run. It is 2 if the server cannot start; CMD is not run then. SIGTERM and SIGHUP are passed on to CMD.
+if it cannot be run. It is 2 if the server cannot start; CMD is not run then. SIGTERM and SIGHUP are passed on to CMD,
+and Ctrl-C reaches it from the terminal. The server ends when CMD has ended: one that ignores them is waited for.
 Flags of `mock-isales run` stand before CMD, and what stands behind is CMD's own. The variable in brackets says the same
 as a flag. What a log of level info would say is left out, so that CMD's output stays readable.
 

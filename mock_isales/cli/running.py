@@ -6,8 +6,6 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from mock_isales.cli.child import NotRun, run_child
@@ -16,15 +14,17 @@ from mock_isales.cli.run_command import OWN_DEFAULTS
 from mock_isales.cli.summing_up import summary
 from mock_isales.engine.seed_files import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
-from mock_isales.environment import inherited, to_call
+from mock_isales.environment import client_environment, inherited
 from mock_isales.serving.listening import ListenError
 from mock_isales.serving.logs import log_to_stderr
 from mock_isales.serving.port_file import PortFileError
+from mock_isales.serving.reaching import reached_by
 from mock_isales.serving.running import Ready
-from mock_isales.serving.threaded import ThreadedServer
+from mock_isales.serving.threaded import EndedEarlyError, ThreadedServer
 from mock_isales.serving.tls.error import TlsError
 from mock_isales.settings import Settings
 from mock_isales.telling import SettingsError, settings_of, variable_warnings
+from mock_isales.variables import AK, CA, CONTROL_TOKEN, SK, URL
 
 logger = logging.getLogger("mock_isales")
 
@@ -64,7 +64,7 @@ def _started(settings: Settings, ending: ExitStack) -> Ready:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     server = ThreadedServer(settings)
-    with told(ListenError, PortFileError, SeedError, StoreUnavailable, TlsError):
+    with told(EndedEarlyError, ListenError, PortFileError, SeedError, StoreUnavailable, TlsError):
         ready = server.start()
     ending.callback(server.stop)
     gc.freeze()
@@ -74,24 +74,15 @@ def _started(settings: Settings, ending: ExitStack) -> Ready:
 
 def _told_to_child(settings: Settings, ready: Ready, ending: ExitStack) -> dict[str, str | None]:
     """The variables that tell a child how to call the server; None where an inherited one would mislead it."""
-    variables = {"MOCK_ISALES_URL": to_call(ready.url), "MOCK_ISALES_CONTROL_TOKEN": ready.control_token}
-    if ready.ca_pem is not None:
-        variables["MOCK_ISALES_CA"] = str(_ca_file(settings, ready.ca_pem, ending))
-    elif not settings.tls:
-        variables["MOCK_ISALES_CA"] = None
+    url, token, ca = reached_by(settings, ready, ending)
+    variables = {URL: url, CONTROL_TOKEN: token}
+    knows_better = settings.tls_cert is not None and client_environment().ca is not None
+    if not knows_better:  # who inherits an authority has named that of one's own certificate
+        variables[CA] = None if ca is None else str(ca)
     keys = settings.access_keys or ready.double.default_terms.access_keys
     if keys:
-        variables |= {"MOCK_ISALES_AK": keys[0].ak, "MOCK_ISALES_SK": keys[0].sk}
+        variables |= {AK: keys[0].ak, SK: keys[0].sk}
     return variables
-
-
-def _ca_file(settings: Settings, ca_pem: str, ending: ExitStack) -> Path:
-    """Where a child finds the authority, from whatever directory it calls."""
-    if settings.tls_ca_out is not None:
-        return settings.tls_ca_out.absolute()
-    file = Path(ending.enter_context(TemporaryDirectory(prefix="mock-isales-")), "ca.pem")
-    file.write_text(ca_pem, encoding="ascii")
-    return file
 
 
 def _say(*lines: str) -> None:

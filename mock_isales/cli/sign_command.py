@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from mock_isales import variables
 from mock_isales.cli.control_flags import named
 
 EPILOG = """\
@@ -23,8 +24,8 @@ def sign(  # noqa: PLR0913 - a flag each
     method: Annotated[str, typer.Argument(metavar="METHOD", help="The HTTP method.", show_default=False)],
     url: Annotated[str, typer.Argument(metavar="URL", help="The address that is called.", show_default=False)],
     *,
-    ak: Annotated[str | None, named("--ak", "AK", "The access key's name. [MOCK_ISALES_AK]", "MOCK_ISALES_AK")] = None,
-    sk: Annotated[str | None, named("--sk", "SK", "Its secret. [MOCK_ISALES_SK]", "MOCK_ISALES_SK")] = None,
+    ak: Annotated[str | None, named("--ak", "AK", "The access key's name.", variables.AK)] = None,
+    sk: Annotated[str | None, named("--sk", "SK", "Its secret.", variables.SK)] = None,
     header: Annotated[
         list[str] | None, named("--header", "'NAME: VALUE'", "A header of the request; may be repeated.")
     ] = None,

@@ -13,6 +13,7 @@ from mock_isales.contract.c2.signing import Signing
 from mock_isales.contract.c2.signing import sign as signing_of
 from mock_isales.contract.c2.timestamps import microseconds_of, timestamp, why_not
 from mock_isales.engine.forms import microseconds_of as microseconds_of_time
+from mock_isales.variables import AK, SK
 
 _STANDARD_INPUT = Path("-")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
@@ -48,7 +49,7 @@ def sign(asked: Asked) -> None:
 
 def _signed(asked: Asked) -> Signing:
     if not asked.ak or not asked.sk:
-        raise NotSigned("name the access key and its secret: --ak and --sk, or MOCK_ISALES_AK and MOCK_ISALES_SK")
+        raise NotSigned(f"name the access key and its secret: --ak and --sk, or {AK} and {SK}")
     try:
         return signing_of(_request(asked), asked.ak, asked.sk, _time(asked.time), asked.signed)
     except ValueError as error:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from mock_isales.cli.control_flags import DEFAULT_URL, DEFAULT_WORLD, Ca, InWorld, Token, Url
+from mock_isales.cli.control_flags import DEFAULT_WORLD, Ca, InWorld, Token, Url
+from mock_isales.options import DEFAULT_URL
 
 PARTS = "journal, faults, records, campaigns, blocklist, settings, readings, clock"
 

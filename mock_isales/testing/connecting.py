@@ -4,17 +4,15 @@ import os
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from os import PathLike, fspath
+from os import PathLike
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 
-from mock_isales.options import OPTIONS
+from mock_isales.testing.addressing import nothing_answers, trusting
 from mock_isales.testing.errors import Unreachable
 from mock_isales.testing.sent import Answer, Sent
 
-DEFAULT_URL = f"http://{OPTIONS['host'].default}:{OPTIONS['port'].default}"
 DEFAULT_TIMEOUT = 30.0
 
 _CONTROL = "/_mock"
@@ -25,18 +23,6 @@ _KEPT = 2.0
 
 _SILENCE = 60.0
 """Seconds: a journal's stream says something more often, if only that it is still there."""
-
-
-def address_of(url: str) -> str:
-    """The address of a server, without a slash at its end.
-
-    Raises:
-        ValueError: It is none.
-    """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError(f"{url!r} is no address of a server: it must be like {DEFAULT_URL}")
-    return url.rstrip("/")
 
 
 def authorization_of(token: str | None) -> dict[str, str]:
@@ -60,14 +46,9 @@ def trust_in(url: str, ca: str | PathLike[str] | None) -> ssl.SSLContext | bool:
     Raises:
         ValueError: The file cannot be read, or has none.
     """
-    if ca is None:
-        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if url.startswith("http:") else True
-    try:
-        return ssl.create_default_context(cafile=ca)
-    except ssl.SSLError:
-        raise ValueError(f"the authority {fspath(ca)} cannot be read: there is no certificate in it, in PEM") from None
-    except OSError as error:
-        raise ValueError(f"the authority {fspath(ca)} cannot be read: {error.strerror}") from None
+    if ca is not None:
+        return trusting(ca)
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if url.startswith("http:") else True
 
 
 def client_options(
@@ -118,7 +99,7 @@ def reaching(url: str, client: httpx.Client | httpx.AsyncClient) -> Iterator[Non
         yield
     except httpx.TransportError as error:
         untrusted = next((each for each in _causes(error) if isinstance(each, ssl.SSLCertVerificationError)), None)
-        told = f"nothing answers at {url} ({_reason(error)}): start one with `mock-isales serve`"
+        told = nothing_answers(url, _reason(error))
         if untrusted is not None:
             why = untrusted.verify_message
             told = f"{url} is not trusted ({why}): say its authority, which --tls-ca-out writes, as ca"

@@ -1,34 +1,20 @@
 """What both kinds of embedded servers share: the server itself, and how it is reached."""
 
 from contextlib import ExitStack
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, ClassVar, NoReturn
 
 from mock_isales.engine.seed_files import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
-from mock_isales.environment import to_call
 from mock_isales.serving.listening import ListenError
-from mock_isales.serving.running import Ready
-from mock_isales.serving.threaded import ThreadedServer
+from mock_isales.serving.reaching import Reached, reached_by
+from mock_isales.serving.threaded import EndedEarlyError, ThreadedServer
 from mock_isales.serving.tls.error import TlsError
-from mock_isales.settings import Settings
 from mock_isales.testing.errors import CannotStart
 from mock_isales.testing.server_said import ServerSaid, told_by
+from mock_isales.testing.trusting import refuse_untrusted
 
-
-class Reached(NamedTuple):
-    """How a server is reached.
-
-    Attributes:
-        url: Its address.
-        token: What `/_mock` asks for; None where it asks for nothing.
-        ca: The file with the authority that clients are to trust; None for the usual ones.
-    """
-
-    url: str
-    token: str | None
-    ca: Path | None
+RUNS_ALREADY = "the server runs already"
+NOT_ENDED = "the default world of a server ends with it: {ending}; reset() starts over"
 
 
 class Embedded:
@@ -44,47 +30,52 @@ class Embedded:
         self.runs = False
 
     def start(self) -> Reached:
-        """Start it.
+        """Start it. After an exception, be it Ctrl-C, nothing is left of it.
 
         Raises:
-            CannotStart: It cannot, and nothing is left of it.
+            CannotStart: It cannot.
             RuntimeError: It runs already.
         """
         if self.runs:
-            raise RuntimeError("the server runs already")
-        server = ThreadedServer(self._told.settings, self._told.seed)
-        try:
-            ready = server.start()
-        except (ListenError, SeedError, StoreUnavailable, TlsError) as error:
-            raise CannotStart(str(error)) from error
-        self._ending.callback(server.stop)
-        self.runs = True
-        return Reached(to_call(ready.url), ready.control_token, self._ca(self._told.settings, ready))
+            raise RuntimeError(RUNS_ALREADY)
+        settings, seed, ca = self._told
+        with ExitStack() as ending:
+            server = ThreadedServer(settings, seed)
+            ending.callback(server.stop)
+            try:
+                ready = server.start()
+            except (EndedEarlyError, ListenError, SeedError, StoreUnavailable, TlsError) as error:
+                raise CannotStart(str(error)) from error
+            reached = reached_by(settings, ready, ending)
+            if ca is not None:
+                reached = reached._replace(ca=ca.absolute())
+            if settings.tls_cert is not None:
+                refuse_untrusted(reached, settings.tls_cert)
+            self._ending = ending.pop_all()
+            self.runs = True
+        return reached
 
     def stop(self) -> None:
         """End it."""
         self.runs = False
         self._ending.close()
 
-    def _ca(self, settings: Settings, ready: Ready) -> Path | None:
-        """The file, of one's own certificate that itself: who signed it is not known here."""
-        if ready.ca_pem is None:
-            return settings.tls_cert
-        folder = self._ending.enter_context(TemporaryDirectory(prefix="mock-isales-"))
-        ca = Path(folder) / "ca.pem"
-        ca.write_text(ready.ca_pem, encoding="ascii")
-        return ca
-
 
 class NotStarted:
     """Says of what an embedded server has only while it runs that it does not."""
+
+    _beginning: ClassVar[str]
+    """How it is started; {kind} is its class."""
+
+    def __repr__(self) -> str:
+        return super().__repr__() if "url" in vars(self) else f"<{type(self).__name__}, not started>"
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> NoReturn:
             kind = type(self).__name__
             raise AttributeError(
-                f"this {kind} has no {name!r}: it has not been started; use `with {kind}() as isales:`, or start()"
+                f"this {kind} has no {name!r}: it has not been started; use {self._beginning.format(kind=kind)}"
                 if "url" not in vars(self)
                 else f"{kind!r} object has no attribute {name!r}"
             )

@@ -1,10 +1,8 @@
 """A call of a journal in a line, for people."""
 
-from http import HTTPStatus
-
-from mock_isales.contract.codes import ResultCode
 from mock_isales.engine.forms import written
 from mock_isales.engine.journal.departures import Departure
+from mock_isales.engine.journal.outcomes import Outcome
 from mock_isales.engine.journal.views import JournalEntry
 from mock_isales.testing.printable import in_json, printable
 
@@ -31,14 +29,8 @@ def _id(parameter: int | str | None) -> str:
 
 def _outcome(entry: JournalEntry) -> str:
     """The code with its sentence; without one, the HTTP status."""
-    code = entry.result_code
-    if code is None:
-        known = entry.status in HTTPStatus.__members__.values()
-        return f"{entry.status} {HTTPStatus(entry.status).phrase}" if known else str(entry.status)
-    if code == ResultCode.SUCCESS:
-        return f"{code} Success."
-    sentence = ResultCode(code).sentence.english if code in ResultCode.__members__.values() else ""
-    return f"{printable(code)} {sentence}".rstrip()
+    outcome = Outcome(entry.operation, entry.result_code, entry.status)
+    return f"{printable(outcome.code)} {outcome.sentence}".rstrip()
 
 
 def _why(entry: JournalEntry) -> str:

@@ -1,11 +1,10 @@
 """Makes exceptions of answers that are refusals."""
 
-from http import HTTPStatus
-
 from pydantic import ValidationError
 
 from mock_isales.control.forms.journal import JournalPage
 from mock_isales.control.forms.problems import ProblemView
+from mock_isales.http_status import in_words
 from mock_isales.testing.errors import ControlError, NotYet
 
 
@@ -29,8 +28,7 @@ def error_of(url: str, status: int, content: bytes) -> ControlError:
 
 def not_ours(url: str, status: int) -> ControlError:
     """The exception of an answer that no control interface gives."""
-    phrase = HTTPStatus(status).phrase if status in HTTPStatus.__members__.values() else ""
-    told = f"{status} {phrase}".rstrip()
+    told = in_words(status)
     return ControlError(f"what answers at {url} is not the control interface of this mock-isales ({told})", status)
 
 

@@ -67,17 +67,43 @@ def isales(
         @pytest.mark.isales(seed="seed.yaml", settings={"pace_interval": 0}, clock="2026-11-21T10:00:00Z")
         def test_mine(isales): ...
 
-    When the test fails, its calls stand in the report, with the reason of each refusal. `isales.reset()` brings back
-    what the seed says: without the marker's settings, readings and clock.
+    When the test fails, or the teardown of a fixture that uses it, its calls stand in the report, with the reason of
+    each refusal. `isales.reset()` brings back what the seed says, with the settings and readings that the marker says
+    beside its seed; those of a marker without a seed it may forget, and the marker's clock it always does.
     """
+    from mock_isales.testing.plugin.report import keep  # noqa: PLC0415
     from mock_isales.testing.plugin.servers import external  # noqa: PLC0415
     from mock_isales.testing.plugin.worlds import begin, end  # noqa: PLC0415
 
     item: pytest.Item = request.node
     item.stash[_BEGUN] = begun = begin(item, isales_server, isales_settings if external(item.config) else {})
     yield begun.world
-    del item.stash[_BEGUN]
-    end(begun.world)
+    if not begun.stays:
+        keep(begun)
+        end(begun.world)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """End the world of a test after all its fixtures: to keep the calls of one that fails costs the others nothing.
+
+    Where more than the fixtures of the test comes to its end, the server may be among it: there the world ends before.
+    """
+    begun = item.stash.get(_BEGUN, None)
+    if begun is None:
+        return (yield)
+    from mock_isales.testing.plugin.report import keep  # noqa: PLC0415
+    from mock_isales.testing.plugin.worlds import end  # noqa: PLC0415
+
+    begun.stays = nextitem is not None and nextitem.parent is item.parent
+    try:
+        return (yield)
+    except BaseException:
+        keep(begun)
+        raise
+    finally:
+        if begun.stays:
+            end(begun.world)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -88,5 +114,5 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if begun is not None and report.failed:
         from mock_isales.testing.plugin.report import section_of  # noqa: PLC0415
 
-        report.sections.append(section_of(begun))
+        report.sections.append(begun.section or section_of(begun))
     return report

@@ -92,8 +92,15 @@ def with_query(address: str, said: Mapping[str, Any]) -> str:
 
 
 def body_of(said: object) -> str:
-    """What is said, as JSON; of a form, what was left unsaid stays so."""
-    return json.dumps(said, default=_plain)
+    """What is said, as JSON; of a form, what was left unsaid stays so.
+
+    Raises:
+        TypeError: It cannot be said in JSON.
+    """
+    try:
+        return json.dumps(said, default=_plain)
+    except (RecursionError, ValueError):
+        raise TypeError("what holds itself, or goes too deep, cannot be said in JSON") from None
 
 
 def _segment(text: str) -> str:

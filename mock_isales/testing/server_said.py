@@ -1,8 +1,9 @@
 """What an embedded server is told, by keywords that are named like the options of `mock-isales serve`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from os import PathLike
+from os import PathLike, fsencode
+from pathlib import Path
 from typing import Any, NamedTuple, TypedDict
 
 from mock_isales.engine.seed_files import SeedError, parse_seed
@@ -15,8 +16,11 @@ from mock_isales.testing.operations.worlds import SeedSaid
 from mock_isales.testing.sent import body_of
 
 FilePath = str | PathLike[str]
+_PATH = (str, PathLike)
 
 _OF_A_COMMAND = ("log_level", "port_file")
+_OF_A_SOCKET = ("host", "port", "ca", *(name for name in OPTIONS if name.startswith("tls")))
+_PATHS = ("seed", "ca", *(name for name, option in OPTIONS.items() if option.metavar in {"FILE", "DIR"}))
 
 
 class ServerSaid(TypedDict, total=False):
@@ -45,6 +49,7 @@ class ServerSaid(TypedDict, total=False):
     tls_name: Sequence[str]
     tls_cert: FilePath | None
     tls_key: FilePath | None
+    ca: FilePath | None
 
 
 class Told(NamedTuple):
@@ -53,29 +58,65 @@ class Told(NamedTuple):
     Attributes:
         settings: All but the seed, unless that is a file.
         seed: What it is filled with; None for what a file says, or the demo.
+        ca: The file with the authority of one's own certificate; None if that was not said.
     """
 
     settings: Settings
     seed: Seed | None
+    ca: Path | None
 
 
-def told_by(said: ServerSaid) -> Told:
+def told_by(said: ServerSaid, *, by_socket: bool = True) -> Told:
     """What keywords tell a server. Without a port it takes a free one.
 
+    Args:
+        said: The keywords.
+        by_socket: Whether it is called through a socket.
+
     Raises:
-        BadArgument: A name or a value is wrong.
+        BadArgument: Names or values are wrong.
     """
-    rest: dict[str, Any] = {"port": 0, **said}
+    unmeant = dict(_unmeant(said, by_socket=by_socket))
+    rest: dict[str, Any] = {"port": 0} | {name: value for name, value in said.items() if name not in unmeant}
     seed = rest.pop("seed", None)
-    unmeant = [name for name in _OF_A_COMMAND if name in rest]
-    if unmeant:
-        raise BadArgument(f"{unmeant[0]}: {OPTIONS[unmeant[0]].flag} is for `mock-isales serve` alone")
-    if isinstance(seed, str | PathLike):
+    ca = rest.pop("ca", None)
+    if isinstance(seed, _PATH):
         rest["seed"] = seed
+    wrong = [f"{name}: {why}" for name, why in unmeant.items()]
     try:
-        return Told(settings_told(rest), None if "seed" in rest or seed is None else _seed_of(seed))
+        settings = settings_told(rest)
     except SettingsError as error:
-        raise BadArgument(str(error)) from None
+        wrong.append(str(error))
+    try:
+        filled = None if seed is None or "seed" in rest else _seed_of(seed)
+    except BadArgument as error:
+        wrong.append(str(error))
+    if wrong:
+        raise BadArgument("\n".join(wrong))
+    return Told(settings, filled, None if ca is None else Path(ca))
+
+
+def _unmeant(said: Mapping[str, Any], *, by_socket: bool) -> Iterator[tuple[str, str]]:
+    """What is said and cannot be, whatever else is said; and why not."""
+    for name, value in said.items():
+        if name in _OF_A_COMMAND:
+            yield name, f"{OPTIONS[name].flag} is for the command line"
+        elif name in _OF_A_SOCKET and not by_socket:
+            yield name, "there is no socket"
+        elif name in _PATHS and not _may_be_path(value):
+            yield name, "a path has no NUL, and nothing that its file system cannot encode"
+        elif name == "ca" and value is not None and not isinstance(value, _PATH):
+            yield name, "must be a file's path"
+        elif name == "ca" and value is not None and said.get("tls_cert") is None:
+            yield name, "is for a certificate of one's own: say tls_cert and tls_key, too"
+
+
+def _may_be_path(said: object) -> bool:
+    """Whether something can be a path, or is none, which is judged elsewhere."""
+    try:
+        return not isinstance(said, _PATH) or b"\0" not in fsencode(said)
+    except UnicodeEncodeError:
+        return False
 
 
 def _seed_of(said: SeedSaid) -> Seed:

@@ -1,5 +1,6 @@
 """`mock-isales ready`: whether a server is ready, why it is not, and waiting until it is."""
 
+import errno
 import json
 import re
 import socket
@@ -8,9 +9,10 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
+from time import monotonic
 
 import pytest
 from typer.testing import CliRunner
@@ -21,7 +23,7 @@ from mock_isales.cli.probe import Hopeless, NotReady, Probe
 from tests.served import served
 from tests.serving.processes import SECONDS, environment
 
-VARIABLES = ("URL", "CA", "HOST", "PORT", "TLS", "TLS_DIR", "TLS_CA_OUT")
+VARIABLES = ("URL", "CA", "HOST", "PORT", "TLS")
 READY = b'{"status": "ready", "worlds": 3, "store": "sqlite"}'
 FAILS = b'{"type": "urn:mock-isales:problem:store", "detail": "The disk is full."}'
 
@@ -65,6 +67,28 @@ def answering(*answers: bytes) -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         thread.join(SECONDS)
     assert not left
+
+
+@contextmanager
+def dripping(begun: bytes) -> Iterator[str]:
+    """Begins an answer, and goes on with it byte by byte, each sooner than anybody loses patience, for long."""
+
+    def drip() -> None:
+        connection, _ = listener.accept()
+        with connection, suppress(OSError):  # that it is hung up on
+            connection.sendall(begun)
+            while not is_over.wait(0.01) and monotonic() < latest:
+                connection.sendall(b"x")
+
+    is_over, latest = Event(), monotonic() + SECONDS
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = Thread(target=drip)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            is_over.set()
+            thread.join(SECONDS)
 
 
 @contextmanager
@@ -124,7 +148,17 @@ def test_without_an_address_the_environment_s_own_server_is_meant(server: str) -
 def test_over_https_the_authority_is_trusted_that_is_told(secure: str, ca: Path) -> None:
     assert asked("--url", secure, "--ca", str(ca)) == (0, f"ready at {secure}: memory, 1 world\n", "")
     assert asked(URL=secure, CA=str(ca))[0] == 0
-    assert asked(TLS="true", TLS_CA_OUT=str(ca), PORT=secure.rpartition(":")[2])[0] == 0
+
+
+def test_the_own_server_is_asked_over_https_without_an_authority_unless_one_is_named(
+    secure: str, ca: Path, other_ca: Path
+) -> None:
+    own = {"TLS": "1", "PORT": secure.rpartition(":")[2]}
+    assert asked(**own) == (0, f"ready at {secure}: memory, 1 world\n", "")
+    assert asked(**own, CA=str(ca))[0] == 0
+    for named in ({"URL": secure}, {"CA": str(other_ca)}):
+        status, _, told = asked(**own, **named)
+        assert (status, f"{secure} is not trusted (" in told) == (1, True)
 
 
 def test_where_nothing_answers_is_told_with_what_to_do(nobody: str) -> None:
@@ -228,6 +262,25 @@ def test_a_server_that_does_not_answer_is_told() -> None:
         assert why("--url", url, "--wait", "60ms") == f"{url} does not answer in time"
 
 
+@pytest.mark.parametrize("begun", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"])
+def test_a_server_that_never_ends_its_answer_is_not_waited_for(begun: bytes) -> None:
+    with dripping(begun) as url:
+        assert why("--url", url, "--wait", "300ms") == f"{url} does not answer in time"
+
+
+def test_a_server_that_is_called_over_ipv6_needs_no_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    called = []
+
+    def refuse(address: tuple[str, int], *_: object) -> None:
+        called.append(address)
+        raise ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    for url in ("http://[::1]", "http://[fe80::abcd]", "https://[::1]/", "http://h", "https://h", "http://[::1]:8080"):
+        assert why("--url", url).startswith(f"nothing answers at {url.rstrip('/')} (connection refused)")
+    assert called == [("::1", 80), ("fe80::abcd", 80), ("::1", 443), ("h", 80), ("h", 443), ("::1", 8080)]
+
+
 def test_a_store_that_fails_is_told_with_its_reason(tmp_path: Path) -> None:
     with served("--store", f"sqlite:///{tmp_path / 'x.db'}") as url:
         assert asked("--url", url)[1] == f"ready at {url}: sqlite, 1 world\n"
@@ -309,5 +362,13 @@ def test_help_teaches_how_to_wait() -> None:
     status, out, _ = asked("--help")
     text = " ".join(out.split())
     assert status == 0
-    for word in ("--wait 10s", "exit status is 0", "MOCK_ISALES_URL", "MOCK_ISALES_CA", "HEALTHCHECK"):
+    for word in (
+        "--wait 10s",
+        "exit status is 0",
+        "It is 2 if",
+        "[MOCK_ISALES_URL]",
+        "MOCK_ISALES_URL",
+        "MOCK_ISALES_CA",
+        "HEALTHCHECK",
+    ):
         assert word in text

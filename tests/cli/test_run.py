@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mock_isales.serving.tls.making import made_for
 from tests.serving.processes import SECONDS, environment, run
 
 PYTHON = (sys.executable, "-c")
@@ -151,6 +152,15 @@ def test_a_command_finds_the_authority_that_it_is_to_trust(tmp_path: Path) -> No
     assert Path(kept["MOCK_ISALES_CA"]).samefile(tmp_path / "ca.pem")
 
 
+def test_of_ones_own_certificate_the_authority_is_itself_unless_the_environment_knows_better(tmp_path: Path) -> None:
+    own = tmp_path / "own.pem"
+    own.write_text(made_for(["127.0.0.1"], None).pem)
+    flags = ("--tls", "--tls-cert", os.path.relpath(own), "--tls-key", str(own))
+    assert Path(said(*flags)["MOCK_ISALES_CA"]).is_absolute()
+    assert Path(said(*flags)["MOCK_ISALES_CA"]).samefile(own)
+    assert said(*flags, MOCK_ISALES_CA="/ca.pem")["MOCK_ISALES_CA"] == "/ca.pem"
+
+
 def test_the_calls_are_told_of_worlds_that_have_ended_and_of_journals_that_keep_none() -> None:
     calls = (
         "add('1'); add('2', '/w/a'); add('2', '/w/a', 99); call('/_mock/worlds/a', method='DELETE');"
@@ -161,7 +171,7 @@ def test_the_calls_are_told_of_worlds_that_have_ended_and_of_journals_that_keep_
     assert ended.stderr == (
         "mock-isales: 5 calls\n"
         "  1  add_calling_numbers   02000001  Empty parameter.\n"
-        "  2  add_outbound_numbers  0200000   create data succeeded\n"
+        "  2  add_outbound_numbers  0200000   Success.\n"
         "  1  add_outbound_numbers  0200007   The outbound campaign does not exist.\n"
         "  1  other                 404       Not Found\n"
     )
@@ -297,5 +307,6 @@ def test_help_teaches_what_the_command_sees_and_how_it_ends() -> None:
         "[MOCK_ISALES_PORT; default: 0]",
         "[MOCK_ISALES_LOG_LEVEL; default: warning]",
         "exit status is that of CMD",
+        "one that ignores them is waited for",
     ):
         assert word in text

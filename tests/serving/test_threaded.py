@@ -2,12 +2,16 @@
 
 import signal
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 
 import httpx
 import pytest
 
+from mock_isales.serving import threaded
 from mock_isales.serving.listening import ListenError
-from mock_isales.serving.threaded import ThreadedServer
+from mock_isales.serving.running import Ready
+from mock_isales.serving.threaded import EndedEarlyError, ThreadedServer
 from mock_isales.telling import settings_told
 
 
@@ -42,3 +46,46 @@ def test_connections_that_are_kept_do_not_keep_it() -> None:
         server.stop()
         with pytest.raises(httpx.TransportError):
             client.get(f"{ready.url}/_mock/live")
+
+
+def servers() -> int:
+    return [thread.name for thread in threading.enumerate()].count("mock-isales")
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_who_interrupts_its_start_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, when: str) -> None:
+    waited = Future.result
+
+    def interrupted(started: "Future[Ready]", timeout: float | None = None) -> Ready:
+        if not started.done():
+            if when == "after":
+                waited(started, timeout)
+            monkeypatch.undo()
+            raise KeyboardInterrupt
+        return waited(started, timeout)
+
+    server = ThreadedServer(settings_told({"port": 0}))
+    monkeypatch.setattr(Future, "result", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        server.start()
+    assert servers() == 0
+    server.start()
+    server.stop()
+    assert servers() == 0
+
+
+def ends(_: object, announce: Callable[[Ready], None], seed: object) -> None:
+    del announce, seed
+
+
+def exits(_: object, announce: Callable[[Ready], None], seed: object) -> None:
+    del announce, seed
+    raise SystemExit(3)
+
+
+@pytest.mark.parametrize(("run", "told"), [(ends, "accepted calls"), (exits, "accepted calls: SystemExit 3")])
+def test_a_server_that_ends_early_is_told(monkeypatch: pytest.MonkeyPatch, run: Callable[..., None], told: str) -> None:
+    monkeypatch.setattr(threaded, "run", run)
+    with pytest.raises(EndedEarlyError, match=f"^the server has ended before it {told}$"):
+        ThreadedServer(settings_told({"port": 0})).start()
+    assert servers() == 0

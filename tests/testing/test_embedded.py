@@ -140,14 +140,6 @@ def test_without_a_block_it_is_started_and_stopped() -> None:
     assert nothing_answers(isales.url)
 
 
-def test_before_its_start_it_says_how_to_start_it() -> None:
-    for isales in (MockIsales(), AsyncMockIsales(), InProcessIsales()):
-        with pytest.raises(AttributeError, match=r"has no 'journal': it has not been started; use `with .*Isales\(\)"):
-            _ = isales.journal
-    with MockIsales() as started, pytest.raises(AttributeError, match="object has no attribute 'jurnal'"):
-        _ = started.jurnal  # type: ignore[attr-defined]
-
-
 def test_the_environment_tells_it_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOCK_ISALES_AUTH", "c2")
     monkeypatch.setenv("MOCK_ISALES_STORE", "nonsense")
@@ -165,7 +157,7 @@ def test_the_environment_tells_it_nothing(monkeypatch: pytest.MonkeyPatch) -> No
         ({"seed": {"vdns": [{"id": 0}]}}, "seed: vdns[0].id: must be a whole number from 1 to 9999, not 0"),
         ({"seed": {"vdn": []}}, "seed: vdn: unknown key; did you mean vdns?"),
         ({"seed": {"vdns": object()}}, "seed: a object cannot be said in JSON"),
-        ({"log_level": "debug"}, "log_level: --log-level is for `mock-isales serve` alone"),
+        ({"log_level": "debug"}, "log_level: --log-level is for the command line"),
     ],
 )
 @pytest.mark.parametrize("kind", [MockIsales, AsyncMockIsales, InProcessIsales])

@@ -38,7 +38,7 @@ CALL = "17  2026-11-21T10:00:00.123Z  add_outbound_numbers  1/2"
             OPERATION | {"result_code": "0200006", "fault": "3"},
             f"{CALL}  0200006 Database operation error.  by fault 3  0.0 ms",
         ),
-        (OPERATION | {"result_code": "x"}, f"{CALL}  x  0.0 ms"),
+        (OPERATION | {"result_code": "x"}, f"{CALL}  x not documented  0.0 ms"),
         (OPERATION | {"status": 503}, f"{CALL}  503 Service Unavailable  0.0 ms"),
         (OPERATION | {"status": 599}, f"{CALL}  599  0.0 ms"),
         ({"status": 404}, "17  2026-11-21T10:00:00.123Z  POST /  404 Not Found  0.0 ms"),

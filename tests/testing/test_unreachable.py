@@ -82,7 +82,21 @@ def test_what_is_no_double_is_told(status: int, content: bytes, told: str) -> No
     assert (caught.value.status, caught.value.kind, caught.value.problems) == (status, "", [])
 
 
-@pytest.mark.parametrize("url", ["", "localhost:28080", "ftp://localhost", "http://", "http://localhost?x", "/x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "localhost:28080",
+        "ftp://localhost",
+        "http://",
+        "http://localhost?x",
+        "/x",
+        "http://h:x",
+        "http://h:99999",
+        "http://[::1",
+        "http://a b",
+    ],
+)
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="is no address of a server: it must be like http://127"):
         Control(url)

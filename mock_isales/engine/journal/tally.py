@@ -1,22 +1,7 @@
 """The tally of a server: how many calls there were of which outcome, when it ends and its worlds have long ended."""
 
-from typing import NamedTuple
-
 from mock_isales.engine.journal.entries import Entry
-
-
-class Outcome(NamedTuple):
-    """What calls have in common that are counted together.
-
-    Attributes:
-        operation: Which documented operation was called, None if the address is not documented.
-        result_code: The code of the answer, None for an answer by HTTP status.
-        status: The answer's HTTP status.
-    """
-
-    operation: str | None
-    result_code: str | None
-    status: int
+from mock_isales.engine.journal.outcomes import Outcome
 
 
 class Tally:

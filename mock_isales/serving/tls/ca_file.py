@@ -15,9 +15,9 @@ class CaFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        if path.exists() and not path.is_file():
-            raise TlsError(f"--tls-ca-out {path} cannot be written: it is there, and is no file")
         try:
+            if path.exists() and not path.is_file():
+                raise TlsError(f"--tls-ca-out {path} cannot be written: it is there, and is no file")
             NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.").close()
         except OSError as error:
             raise self._failure(error) from None

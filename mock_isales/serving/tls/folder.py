@@ -25,11 +25,11 @@ def kept_authority(folder: Path, make: Callable[[], Authority]) -> Authority:
             it is not replaced.
     """
     place = folder / "authority"
-    if not place.exists():
-        try:
+    try:
+        if not place.exists():
             _make_whole(place, make())
-        except OSError as error:
-            raise _not_written(folder, error) from None
+    except OSError as error:
+        raise _not_written(folder, error) from None
     authority = Authority(_read(place / "ca.pem"), _read(place / "ca.key"))
     if not is_authority(authority):
         raise TlsError(f"--tls-dir {folder}: what is in {place} is no authority; remove it, and a new one is made")
@@ -99,5 +99,5 @@ def _read(path: Path) -> str:
 
 
 def _not_written(folder: Path, error: OSError) -> TlsError:
-    reason = "it is there, and is no directory" if folder.is_file() else error.strerror
+    reason = "it is there, and is no directory" if isinstance(error, FileExistsError) else error.strerror
     return TlsError(f"--tls-dir {folder} cannot be written: {reason}")

@@ -22,7 +22,7 @@ class AsyncFaults:
         self._connection = connection
         self._world = world
 
-    async def add(self, fault: Fault | Mapping[str, Any] | None = None, **said: Unpack[FaultSaid]) -> SetFault:
+    async def add(self, /, fault: Fault | Mapping[str, Any] | None = None, **said: Unpack[FaultSaid]) -> SetFault:
         """Set one: said by keywords, which need no levels, or given as its form or as JSON has it."""
         return await self._connection.send(
             faults.add(self._world, faults.with_levels(said) if fault is None else fault)
@@ -49,12 +49,12 @@ class AsyncJournal:
         self._world = world
 
     async def entries(
-        self, *, offset: int = 0, limit: int = 100, order: Order = "oldest", **wanted: Unpack[Filters]
+        self, /, *, offset: int = 0, limit: int = 100, order: Order = "oldest", **wanted: Unpack[Filters]
     ) -> JournalPage:
         """Some of the wanted calls; at most 1000 at a time."""
         return await self._connection.send(journal.entries(self._world, wanted, offset, limit, order))
 
-    async def count(self, **wanted: Unpack[Filters]) -> int:
+    async def count(self, /, **wanted: Unpack[Filters]) -> int:
         """How many calls are wanted, of those that are kept."""
         return await self._connection.send(journal.count(self._world, wanted))
 
@@ -64,6 +64,7 @@ class AsyncJournal:
 
     async def wait(
         self,
+        /,
         count: int = 1,
         timeout: float = 10,  # noqa: ASYNC109 - the server's
         *,
@@ -83,7 +84,7 @@ class AsyncJournal:
 
     @asynccontextmanager
     async def follow(
-        self, *, after: int | None = None, on_missed: OnMissed | None = None, **wanted: Unpack[Filters]
+        self, /, *, after: int | None = None, on_missed: OnMissed | None = None, **wanted: Unpack[Filters]
     ) -> AsyncIterator[AsyncIterator[JournalEntry]]:
         """The wanted calls as they come, until the world ends. What comes once the block has begun is not lost.
 

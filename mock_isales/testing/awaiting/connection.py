@@ -9,8 +9,8 @@ from typing import Self
 
 import httpx
 
+from mock_isales.testing.addressing import address_of
 from mock_isales.testing.connecting import (
-    address_of,
     answer_of,
     client_options,
     reaching,

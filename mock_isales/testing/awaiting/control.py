@@ -7,9 +7,10 @@ import httpx
 
 from mock_isales.control.forms.probes import Live, Ready, Version
 from mock_isales.control.forms.worlds import WorldList
+from mock_isales.options import DEFAULT_URL
 from mock_isales.testing.awaiting.connection import AsyncConnected, AsyncConnection
 from mock_isales.testing.awaiting.world import AsyncWorld
-from mock_isales.testing.connecting import DEFAULT_TIMEOUT, DEFAULT_URL
+from mock_isales.testing.connecting import DEFAULT_TIMEOUT
 from mock_isales.testing.operations import server, worlds
 from mock_isales.testing.operations.worlds import SeedSaid
 

@@ -74,11 +74,11 @@ class AsyncCampaign:
         """What it is."""
         return await self._connection.send(campaigns.get(*self._place))
 
-    async def put(self, **said: Unpack[CampaignSaid]) -> CampaignView:
+    async def put(self, /, **said: Unpack[CampaignSaid]) -> CampaignView:
         """Make it, or replace it; what is not said is as in a seed."""
         return await self._connection.send(campaigns.put(*self._place, said))
 
-    async def change(self, **said: Unpack[CampaignSaid]) -> CampaignView:
+    async def change(self, /, **said: Unpack[CampaignSaid]) -> CampaignView:
         """Change what is said; the rest stays."""
         return await self._connection.send(campaigns.change(*self._place, said))
 
@@ -86,7 +86,7 @@ class AsyncCampaign:
         """Remove it, with its records."""
         await self._connection.send(campaigns.remove(*self._place))
 
-    async def records(self, *, offset: int = 0, limit: int = 100, **wanted: Unpack[RecordFilters]) -> RecordList:
+    async def records(self, /, *, offset: int = 0, limit: int = 100, **wanted: Unpack[RecordFilters]) -> RecordList:
         """Some of its records, in the order they were added; at most 1000 at a time."""
         return await self._connection.send(campaigns.records(*self._place, wanted, offset, limit))
 
@@ -135,6 +135,6 @@ class AsyncTermsOf(Generic[M]):
         """What they are now, whole."""
         return await self._connection.send(self._terms.get(self._world))
 
-    async def change(self, **said: Value) -> M:
+    async def change(self, /, **said: Value) -> M:
         """Say some of them; None takes back what was said since the world began."""
         return await self._connection.send(self._terms.change(self._world, said))

@@ -22,7 +22,7 @@ class Faults:
         self._connection = connection
         self._world = world
 
-    def add(self, fault: Fault | Mapping[str, Any] | None = None, **said: Unpack[FaultSaid]) -> SetFault:
+    def add(self, /, fault: Fault | Mapping[str, Any] | None = None, **said: Unpack[FaultSaid]) -> SetFault:
         """Set one: said by keywords, which need no levels, or given as its form or as JSON has it."""
         return self._connection.send(faults.add(self._world, faults.with_levels(said) if fault is None else fault))
 
@@ -47,12 +47,12 @@ class Journal:
         self._world = world
 
     def entries(
-        self, *, offset: int = 0, limit: int = 100, order: Order = "oldest", **wanted: Unpack[Filters]
+        self, /, *, offset: int = 0, limit: int = 100, order: Order = "oldest", **wanted: Unpack[Filters]
     ) -> JournalPage:
         """Some of the wanted calls; at most 1000 at a time."""
         return self._connection.send(journal.entries(self._world, wanted, offset, limit, order))
 
-    def count(self, **wanted: Unpack[Filters]) -> int:
+    def count(self, /, **wanted: Unpack[Filters]) -> int:
         """How many calls are wanted, of those that are kept."""
         return self._connection.send(journal.count(self._world, wanted))
 
@@ -60,7 +60,9 @@ class Journal:
         """One call: documented answers name it in `X-Mock-Request`."""
         return self._connection.send(journal.get(self._world, entry))
 
-    def wait(self, count: int = 1, timeout: float = 10, *, limit: int = 100, **wanted: Unpack[Filters]) -> JournalPage:
+    def wait(
+        self, /, count: int = 1, timeout: float = 10, *, limit: int = 100, **wanted: Unpack[Filters]
+    ) -> JournalPage:
         """Wait until so many wanted calls have come; those that have come already count.
 
         Raises:
@@ -74,7 +76,7 @@ class Journal:
 
     @contextmanager
     def follow(
-        self, *, after: int | None = None, on_missed: OnMissed | None = None, **wanted: Unpack[Filters]
+        self, /, *, after: int | None = None, on_missed: OnMissed | None = None, **wanted: Unpack[Filters]
     ) -> Iterator[Iterator[JournalEntry]]:
         """The wanted calls as they come, until the world ends. What comes once the block has begun is not lost.
 

@@ -74,11 +74,11 @@ class Campaign:
         """What it is."""
         return self._connection.send(campaigns.get(*self._place))
 
-    def put(self, **said: Unpack[CampaignSaid]) -> CampaignView:
+    def put(self, /, **said: Unpack[CampaignSaid]) -> CampaignView:
         """Make it, or replace it; what is not said is as in a seed."""
         return self._connection.send(campaigns.put(*self._place, said))
 
-    def change(self, **said: Unpack[CampaignSaid]) -> CampaignView:
+    def change(self, /, **said: Unpack[CampaignSaid]) -> CampaignView:
         """Change what is said; the rest stays."""
         return self._connection.send(campaigns.change(*self._place, said))
 
@@ -86,7 +86,7 @@ class Campaign:
         """Remove it, with its records."""
         self._connection.send(campaigns.remove(*self._place))
 
-    def records(self, *, offset: int = 0, limit: int = 100, **wanted: Unpack[RecordFilters]) -> RecordList:
+    def records(self, /, *, offset: int = 0, limit: int = 100, **wanted: Unpack[RecordFilters]) -> RecordList:
         """Some of its records, in the order they were added; at most 1000 at a time."""
         return self._connection.send(campaigns.records(*self._place, wanted, offset, limit))
 
@@ -135,6 +135,6 @@ class TermsOf(Generic[M]):
         """What they are now, whole."""
         return self._connection.send(self._terms.get(self._world))
 
-    def change(self, **said: Value) -> M:
+    def change(self, /, **said: Value) -> M:
         """Say some of them; None takes back what was said since the world began."""
         return self._connection.send(self._terms.change(self._world, said))

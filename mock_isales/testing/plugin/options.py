@@ -2,11 +2,13 @@
 
 import pytest
 
+from mock_isales import variables
+
 URL = "--isales-url"
 TOKEN = "--isales-token"  # noqa: S105 - the option's name
 CA = "--isales-ca"
 
-VARIABLE = "MOCK_ISALES_URL"
+VARIABLE = variables.URL
 """What tells of an external server, unless the option does."""
 
 MARKER = (
@@ -31,10 +33,10 @@ def add_options(parser: pytest.Parser) -> None:
     group.addoption(
         TOKEN,
         metavar="TOKEN",
-        help="What that server's control interface asks for beyond loopback (else MOCK_ISALES_CONTROL_TOKEN).",
+        help=f"What that server's control interface asks for beyond loopback (else {variables.CONTROL_TOKEN}).",
     )
     group.addoption(
         CA,
         metavar="FILE",
-        help="The authority that is trusted over HTTPS, in PEM: what its --tls-ca-out writes (else MOCK_ISALES_CA).",
+        help=f"The authority that is trusted over HTTPS, in PEM: what its --tls-ca-out writes (else {variables.CA}).",
     )

@@ -24,6 +24,11 @@ def section_of(begun: Begun) -> tuple[str, str]:
         return heading, f"the calls cannot be told: {error or type(error).__name__}"
 
 
+def keep(begun: Begun) -> None:
+    """Keep the section of a world that is about to end, unless that was done."""
+    begun.section = begun.section or section_of(begun)
+
+
 def _unheard(begun: Begun) -> Iterator[str]:
     if begun.unheard:
         names = ", ".join(begun.unheard)

@@ -5,7 +5,8 @@ import asyncio
 from mock_isales.engine.journal.budget import Budget
 from mock_isales.engine.journal.entries import Ruling
 from mock_isales.engine.journal.journal import Journal
-from mock_isales.engine.journal.tally import Outcome, Tally
+from mock_isales.engine.journal.outcomes import Outcome
+from mock_isales.engine.journal.tally import Tally
 from mock_isales.engine.stores.memory import MemoryStore
 from tests.engine.centre import seed_of
 from tests.engine.journal.calls import PLENTY, call

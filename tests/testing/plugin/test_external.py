@@ -137,3 +137,36 @@ def test_what_it_cannot_be_told_is_named_when_a_test_fails(run: Run, server: Moc
         ["isales_settings says auth, tls, which a server that runs already cannot be told", "no calls were made"],
         consecutive=True,
     )
+
+
+def test_a_reset_keeps_what_the_suite_and_the_marker_say_beside_a_seed(run: Run, server: MockIsales) -> None:
+    source = (
+        SETTINGS
+        + """
+from mock_isales.engine.seeds import Seed
+
+FORM = Seed.model_validate({"settings": {"pace_interval": 2}})
+
+def terms(isales):
+    isales.reset()
+    settings = isales.settings.get()
+    return settings.pace_interval, settings.calldata_max, settings.callerno_total_max
+
+def test_of_the_suite(isales):
+    assert terms(isales) == (0, 7, 8)
+
+@pytest.mark.isales(settings={"pace_interval": 5, "calldata_max": None}, readings={"total_size": "accepted"})
+def test_of_the_suite_and_the_marker(isales):
+    assert terms(isales) == (5, 7, 8)
+    assert isales.readings.get().total_size == "accepted"
+
+@pytest.mark.isales(seed=FORM, settings={"callerno_total_max": 9})
+def test_of_the_marker(isales):
+    assert terms(isales) == (2, 7, 9)
+"""
+    )
+    run(source, "--isales-url", server.url).assert_outcomes(passed=3)
+    own = run(
+        source.replace(', "tls": True', ""), "-k", "not suite_and_the_marker"
+    )  # there the server has the seed of the suite
+    own.assert_outcomes(passed=2, deselected=1)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mock_isales.testing import MockIsales
 from tests.testing.plugin.conftest import Run
 
 pytest_plugins = "pytester"
@@ -54,6 +55,57 @@ def test(broken):
     )
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(CALLS, consecutive=True)
+
+
+CHECKED = (
+    REFUSED
+    + """
+@pytest.fixture
+def checked(called):
+    yield called
+    assert called.journal.count() == 0
+
+def test_1(checked):
+    pass
+"""
+)
+
+
+@pytest.mark.parametrize("next_one", ["", "def test_2(isales):\n    assert isales.journal.count() == 0\n"])
+def test_a_fixture_that_fails_when_it_is_torn_down_has_them_too(run: Run, next_one: str) -> None:
+    with MockIsales() as server:
+        for arguments in ([], ["--isales-url", server.url]):
+            result = run(CHECKED + next_one, *arguments)
+            result.assert_outcomes(passed=2 if next_one else 1, errors=1)
+            result.stdout.fnmatch_lines(["*ERROR at teardown of test_1*", "*calls of world test_1-*"])
+            result.stdout.fnmatch_lines([*CALLS[1:], "*short test summary*"], consecutive=True)
+        assert [each.name for each in server.control.worlds().worlds] == ["default"]
+
+
+def test_a_test_and_the_teardown_after_it_may_both_fail(run: Run) -> None:
+    result = run(CHECKED.replace("    pass\n", "    raise LookupError\n") + "\ndef test_2():\n    pass\n")
+    result.assert_outcomes(passed=1, failed=1, errors=1)
+    assert sum("mock-isales: calls of world" in line for line in result.outlines) == 2
+
+
+def test_the_worlds_of_tests_that_pass_are_not_asked_for_their_calls(run: Run) -> None:
+    result = run(
+        """
+        import pytest
+
+        @pytest.mark.parametrize("number", range(3))
+        def test(isales, isales_server, number):
+            def entries(**_):
+                print("HEARD", number)
+            isales.journal.entries = entries
+
+        def test_that_only_the_last_world_is_left(isales_server):
+            assert [each.name for each in isales_server.worlds().worlds] == ["default"]
+    """,
+        "-s",
+    )
+    result.assert_outcomes(passed=4)
+    result.stdout.no_fnmatch_line("*HEARD*")
 
 
 def test_a_test_that_does_not_fail_has_none(run: Run) -> None:

@@ -14,7 +14,9 @@ CLOCK = "the clock of this test's world cannot be set"
 
 
 def marked(said: str) -> str:
-    return f"import pytest\n\n@pytest.mark.isales({said})\ndef test(isales):\n    pass\n"
+    return (
+        f"import pytest\n\nHELD = {{}}\nHELD['x'] = HELD\n\n@pytest.mark.isales({said})\ndef test(isales):\n    pass\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,14 @@ def marked(said: str) -> str:
         ("'s.yaml'", MARKER, "'s.yaml' has no keyword: say seed=…, readings=…, settings=… or clock=…"),
         ("seed='nowhere.yaml'", SEED, "there is no seed file *nowhere.yaml"),
         ("seed='bad.yaml'", SEED, "*bad.yaml:1: vdn: unknown key; did you mean vdns?"),
+        ("seed='a\\0b'", SEED, "there is no seed file *a?x00b"),
+        ("seed='x' * 5000", SEED, "there is no seed file *xxx…"),
+        ("seed=HELD", "the world's seed is refused", "what holds itself, or goes too deep, cannot be said in JSON"),
+        ("settings=HELD", SETTINGS, "what holds itself, or goes too deep, cannot be said in JSON"),
+        ("settings={'self': 1}", SETTINGS, "self: unknown key; known are *"),
+        ("settings={'pase_interval': None}", SETTINGS, "pase_interval: unknown key; did you mean pace_interval?"),
+        ("seed={'settings': 3}, settings={'pace_interval': 0}", "the world's seed is refused", "settings: must be *"),
+        ("seed={}, settings={'pase': None}", SETTINGS, "pase: unknown key; *"),
         ("seed=3", SEED, "seed must be a seed as a mapping, or the path of a seed file"),
         ("seed={'vdn': []}", "the world's seed is refused", "vdn: unknown key; did you mean vdns?"),
         ("seed={'vdns': {1}, 'x': b''}", "the world's seed is refused", "a bytes cannot be said in JSON"),
