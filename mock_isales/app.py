@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from mock_isales import __version__
 from mock_isales.api import docs_page, errors, openapi
+from mock_isales.api.application import Application
 from mock_isales.api.doors import Doors
 from mock_isales.api.routes import Told, documented_routes
 from mock_isales.double import Double
@@ -56,7 +57,9 @@ def assemble(double: Double) -> FastAPI:
         yield
         double.close()
 
-    app = FastAPI(
+    app = Application(
+        documented_routes(_told(double.settings)),
+        double.worlds,
         title="CC-iSales, as mock-isales imitates it",
         version=__version__,
         docs_url=None,
@@ -65,7 +68,6 @@ def assemble(double: Double) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.double = double
-    app.include_router(documented_routes(_told(double.settings)))
     app.add_middleware(Doors, worlds=double.worlds, control=cache(lambda: control_app(double)))
     errors.install(app)
     openapi.install(app, double.default_terms, double.settings.auth)

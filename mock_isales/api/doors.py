@@ -29,6 +29,24 @@ def world_of(scope: Scope) -> World:
     return world
 
 
+async def enter(scope: Scope, worlds: Worlds) -> Response | None:
+    """Put the world that a call names into its scope; or the answer, if it cannot be told."""
+    names = {value.decode("latin-1") for name, value in scope["headers"] if name == _HEADER_NAME}
+    path: str = scope["path"]
+    if path.startswith(PREFIX):
+        named = path[len(PREFIX) :].partition("/")[0]
+        names.add(named)
+        scope["root_path"] = f"{scope.get('root_path', '')}{PREFIX}{named}"
+    if len(names) > 1:
+        return _two_worlds(names)
+    scope[_WORLDS] = worlds
+    try:
+        scope[_WORLD] = await worlds.enter(names.pop() if names else DEFAULT_WORLD)
+    except REFUSED as error:
+        return refusal_of(error)
+    return None
+
+
 async def enter_again(scope: Scope) -> World:
     """The world that a call names, as it is now: while the call's body came, it may have been ended.
 
@@ -36,7 +54,8 @@ async def enter_again(scope: Scope) -> World:
         TooManyWorlds, StoreFailure: It cannot be made again.
     """
     worlds: Worlds = scope[_WORLDS]
-    return await worlds.enter(world_of(scope).name)
+    world = world_of(scope)
+    return world if worlds.has(world) else await worlds.enter(world.name)
 
 
 async def renew(scope: Scope, world: World) -> World:
@@ -79,25 +98,8 @@ class Doors:
         elif scope["path"] == CONTROL or scope["path"].startswith(f"{CONTROL}/"):
             await self._control()(scope, receive, send)
         else:
-            refused = await self._enter(scope)
+            refused = await enter(scope, self._worlds)
             await (refused or self._app)(scope, receive, send)
-
-    async def _enter(self, scope: Scope) -> Response | None:
-        """Put the call's world into its scope; or the answer, if it cannot be told."""
-        names = {value.decode("latin-1") for name, value in scope["headers"] if name == _HEADER_NAME}
-        path: str = scope["path"]
-        if path.startswith(PREFIX):
-            named = path[len(PREFIX) :].partition("/")[0]
-            names.add(named)
-            scope["root_path"] = f"{scope.get('root_path', '')}{PREFIX}{named}"
-        if len(names) > 1:
-            return _two_worlds(names)
-        scope[_WORLDS] = self._worlds
-        try:
-            scope[_WORLD] = await self._worlds.enter(names.pop() if names else DEFAULT_WORLD)
-        except REFUSED as error:
-            return refusal_of(error)
-        return None
 
 
 def _two_worlds(names: set[str]) -> Response:

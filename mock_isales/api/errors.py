@@ -16,16 +16,32 @@ from mock_isales.engine.addresses import without_prefix
 PAGES = "/docs"
 """Below it are the pages for people, which the journal leaves out."""
 
+EXPECTED = (ClientDisconnect, *REFUSED)
+"""What may keep a call from its answer without any bug of ours."""
+
 logger = logging.getLogger("mock_isales")
 
 
 def install(app: FastAPI) -> None:
     """Make an app answer with problems where it would answer with pages of the framework's own."""
     app.add_exception_handler(HTTPException, _http_problem)
-    app.add_exception_handler(ClientDisconnect, _nobody_listens)
-    for kind in REFUSED:
-        app.add_exception_handler(kind, _no_entry)
-    app.add_exception_handler(Exception, _internal_problem)
+    for kind in (*EXPECTED, Exception):
+        app.add_exception_handler(kind, _answer)
+
+
+def answer_to(request: Request, error: Exception) -> Response:
+    """The answer to a call that came to nothing: of what is expected, or a bug of ours, which is logged."""
+    if isinstance(error, ClientDisconnect):
+        return Response(status_code=HTTPStatus.BAD_REQUEST)
+    if isinstance(error, REFUSED):
+        return refusal_of(error)
+    logger.error("%s %s failed: %s: %s", request.method, request.url.path, type(error).__name__, error)
+    detail = "The double itself failed. This is a bug of mock-isales; its log names it."
+    return problem("internal", HTTPStatus.INTERNAL_SERVER_ERROR, detail)
+
+
+async def _answer(request: Request, error: Exception) -> Response:
+    return answer_to(request, error)
 
 
 async def _http_problem(request: Request, error: Exception) -> Response:
@@ -54,17 +70,3 @@ def keep_stray(request: Request, response: Response) -> None:
     if not without_prefix(request.scope["path"]).startswith(PAGES):
         route = request.scope.get("route")
         Exchange(request, route.name if isinstance(route, RawRoute) else None).keep(response)
-
-
-async def _no_entry(request: Request, error: Exception) -> Response:  # noqa: ARG001 - a handler's form
-    return refusal_of(error)
-
-
-async def _nobody_listens(request: Request, error: Exception) -> Response:  # noqa: ARG001 - a handler's form
-    return Response(status_code=HTTPStatus.BAD_REQUEST)
-
-
-async def _internal_problem(request: Request, error: Exception) -> Response:
-    logger.error("%s %s failed: %s: %s", request.method, request.url.path, type(error).__name__, error)
-    detail = "The double itself failed. This is a bug of mock-isales; its log names it."
-    return problem("internal", HTTPStatus.INTERNAL_SERVER_ERROR, detail)

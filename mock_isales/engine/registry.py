@@ -93,6 +93,10 @@ class Worlds:
         """
         return self._open[name]
 
+    def has(self, world: World) -> bool:
+        """Whether a world is there, and is the one of its name. To ask is not to use it."""
+        return self._open.get(world.name) is world
+
     async def listed(self) -> list[World]:
         """The worlds that are there, by name. To list them is not to use them."""
         await self._end_idle()
@@ -186,7 +190,7 @@ class Worlds:
         Raises:
             StoreFailure: It cannot be made.
         """
-        if self._open.get(world.name) is world:
+        if self.has(world):
             del self._open[world.name]
             world.journal.close()
         return await self.enter(world.name)
