@@ -20,4 +20,4 @@ class HostClock:
     def __call__(self) -> int:
         """The time now."""
         now = (self._offset + self._monotonic()) // 1000
-        return min(max(now, EARLIEST_US), LATEST_US)
+        return now if EARLIEST_US <= now <= LATEST_US else min(max(now, EARLIEST_US), LATEST_US)

@@ -1,25 +1,31 @@
 """The documented envelopes: a decision as the bytes that the documents show, key for key."""
 
-import json
 from typing import Any
 
+from pydantic_core import to_json
+
+from mock_isales.contract.answers import Description
 from mock_isales.contract.clauses import Document
 from mock_isales.contract.readings import Readings
-from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Added, Decision
 
 MEDIA_TYPE = "application/json; charset=UTF-8"
 
 
-def envelope(decision: Decision, language: Language) -> bytes:
-    """The body that a decision is answered with."""
-    code, text = decision.describe(language)
+def envelope(decision: Decision, described: Description) -> bytes:
+    """The body that a decision is answered with.
+
+    Args:
+        decision: The decision.
+        described: Its code and its text, in the language that the call asks for.
+    """
+    code, text = described
     readings = decision.terms.readings
     if decision.interface.document is Document.CN:
         content = calling_numbers_envelope(code, text)
     else:
         content = outbound_numbers_envelope(code, text, readings, decision.added)
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(content)
 
 
 def calling_numbers_envelope(code: str, text: str) -> dict[str, Any]:

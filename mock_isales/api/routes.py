@@ -95,12 +95,13 @@ async def _answer(interface: Interface[Any], told: Told, request: Request, excha
 
 async def _received(wire: Wire, told: Told, request: Request, exchange: Exchange) -> Response | None:
     """Read a call's body, and find out who calls; the answer to one that is not let in."""
-    refusal = wire.refuse_authorization(request.headers.get("authorization")) if told.asks_who else None
+    refusal = wire.refuse_authorization(exchange.header(b"authorization")) if told.asks_who else None
     if refusal is not None:
         exchange.refused(refusal)
         return unauthenticated("form" if told.verifies else None)
     try:
-        exchange.body = await read_body(request, told.max_body)
+        announced = exchange.header(b"content-length") or ""
+        exchange.body = await read_body(request.receive, announced, told.max_body)
     except BodyTooLarge:
         exchange.refused(wire.body_size.refuse("", f"more than {told.max_body} bytes"))
         return body_too_large(told.max_body)
@@ -115,22 +116,23 @@ async def _received(wire: Wire, told: Told, request: Request, exchange: Exchange
 
 async def _decided(interface: Interface[Any], request: Request, exchange: Exchange) -> Response:
     """Let the world of a call decide about it."""
-    headers = request.headers
+    content_type = exchange.header(b"content-type")
     vdn, campaign = request.path_params["vdnId"], request.path_params["campaignId"]
 
     async def decide() -> Decision:
-        return await exchange.world.decide(interface, headers.get("content-type"), vdn, campaign, exchange.body)
+        return await exchange.world.decide(interface, content_type, vdn, campaign, exchange.body)
 
     try:
         decision = await decide()
     except WorldGone:
         exchange.world = await renew(request.scope, exchange.world)
         decision = await decide()
-    exchange.decided(decision)
+    described = decision.describe(Language.of_locale(exchange.header(b"locale")))
+    exchange.decided(decision, described.code)
     log_decision(decision, vdn, campaign, exchange.world.name)
     injection = decision.injection
     if injection is not None and injection.delay:
         await asyncio.sleep(injection.delay)
     if injection is not None and injection.status is not None:
         return injected(injection.status, injection.fault)
-    return Response(envelope(decision, Language.of_locale(headers.get("locale"))), media_type=MEDIA_TYPE)
+    return Response(envelope(decision, described), media_type=MEDIA_TYPE)

@@ -27,7 +27,7 @@ async def body_of(request: Request) -> bytes:
         Refused: It is too large; what is left of it was not read.
     """
     try:
-        return await read_body(request, MAX_BODY)
+        return await read_body(request.receive, request.headers.get("content-length", ""), MAX_BODY)
     except BodyTooLarge:
         detail = f"The body is larger than the {MAX_BODY} bytes that are taken under /_mock."
         status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE

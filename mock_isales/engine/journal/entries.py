@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from mock_isales.contract.codes import ResultCode
 from mock_isales.engine.journal.values import kept, size_of
 
 HIGHEST_ID = 10**15
@@ -44,6 +45,10 @@ class Ruling:
     def size(self) -> int:
         """The bytes that it takes."""
         return _RULING_OVERHEAD + sys.getsizeof(self.field) + size_of(self.value)
+
+
+SUCCESS = Ruling(str(ResultCode.SUCCESS))
+"""That of all calls that were accepted: one object for all their entries."""
 
 
 @dataclass(frozen=True, slots=True)
