@@ -1,6 +1,5 @@
 """`mock-isales run`."""
 
-import gc
 import logging
 import signal
 import sys
@@ -10,6 +9,7 @@ from typing import Any
 
 from mock_isales.cli.child import NotRun, run_child
 from mock_isales.cli.failing import told
+from mock_isales.cli.garbage import collect_in_small_pieces
 from mock_isales.cli.run_command import OWN_DEFAULTS
 from mock_isales.cli.summing_up import summary
 from mock_isales.engine.seed_files import SeedError
@@ -67,8 +67,7 @@ def _started(settings: Settings, ending: ExitStack) -> Ready:
     with told(EndedEarlyError, ListenError, PortFileError, SeedError, StoreUnavailable, TlsError):
         ready = server.start()
     ending.callback(server.stop)
-    gc.freeze()
-    gc.enable()
+    collect_in_small_pieces()
     return ready
 
 

@@ -1,12 +1,12 @@
 """`mock-isales serve`."""
 
-import gc
 import logging
 import sys
 from collections.abc import Mapping
 from typing import Any
 
 from mock_isales.cli.failing import told
+from mock_isales.cli.garbage import collect_in_small_pieces
 from mock_isales.engine.seed_files import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.serving.listening import ListenError
@@ -32,8 +32,7 @@ def serve(flags: Mapping[str, Any]) -> None:
 
 def _announce(ready: Ready) -> None:
     """One line on standard output, for people and for scripts that wait for it; a token goes where the log goes."""
-    gc.freeze()
-    gc.enable()
+    collect_in_small_pieces()
     if ready.control_token is not None and ready.made:
         print(f"mock-isales: /_mock asks for Authorization: Bearer {ready.control_token}", file=sys.stderr, flush=True)  # noqa: T201
     print(f"mock-isales is ready at {ready.url}", flush=True)  # noqa: T201
