@@ -6,15 +6,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import (
-    BaseSettings,
-    EnvSettingsSource,
-    NoDecode,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
 
 from mock_isales.contract.c2.access_keys import AccessKey
 from mock_isales.contract.readings import EDITION_PRESETS, Edition, Readings
@@ -31,6 +24,9 @@ LogLevel = Literal["debug", "info", "warning", "error"]
 
 NO_TOKEN = "off"  # noqa: S105 - the word that says there is none
 """As the control token: `/_mock` asks for none."""
+
+_TABLES: dict[str, type[BaseModel]] = {"readings": Readings, "settings": ServiceSettings}
+"""Options that are many, each with a name."""
 
 _GIBIBYTE = 1024 * 1024 * 1024
 _YEAR_SECONDS = 366 * 24 * 60 * 60
@@ -95,15 +91,13 @@ def _option(name: str, **limits: Any) -> Any:  # noqa: ANN401 - a field's defaul
     return Field(OPTIONS[name].default, title=OPTIONS[name].help, **limits)
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What the server was told: by its flags, which come as arguments, then by the environment.
 
     `readings` and `settings` hold what was said of them (`model_fields_set`); `terms` adds the rest.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter=NESTING, env_ignore_empty=True, frozen=True, extra="forbid"
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
     host: str = _option("host")
     port: int = _option("port", ge=0, le=65535)
@@ -118,7 +112,6 @@ class Settings(BaseSettings):
     auth: Auth = _option("auth")
     access_keys: Annotated[
         tuple[Annotated[AccessKey, BeforeValidator(_access_key)], ...],
-        NoDecode,
         BeforeValidator(_keys),
         AfterValidator(_no_key_twice),
     ] = _option("access_keys")
@@ -131,7 +124,7 @@ class Settings(BaseSettings):
     tls: bool = _option("tls")
     tls_dir: Path | None = _option("tls_dir")
     tls_ca_out: Path | None = _option("tls_ca_out")
-    tls_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_each)] = _option("tls_name")
+    tls_name: Annotated[tuple[str, ...], BeforeValidator(_each)] = _option("tls_name")
     tls_cert: Path | None = _option("tls_cert")
     tls_key: Path | None = _option("tls_key")
     log_level: LogLevel = _option("log_level")
@@ -167,46 +160,37 @@ class Settings(BaseSettings):
         """What each world gets, and all together."""
         return Limits(self.worlds_max, self.world_idle, self.journal_max, self.journals_max)
 
+    @model_validator(mode="before")
     @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments before the environment, and no other source."""
-        return init_settings, _Environment(settings_cls)
+    def _with_environment(cls, told: dict[str, Any]) -> dict[str, Any]:
+        """What arguments tell, and what the environment tells besides."""
+        said = _environment()
+        tables = {name: {**said[name], **told.get(name, {})} for name in said.keys() & _TABLES}
+        return {**said, **told, **tables}
 
 
 class ToldSettings(Settings):
     """The same of arguments alone: what a test suite says is not changed by the environment that it runs in."""
 
+    @model_validator(mode="before")
     @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments, and no other source."""
-        return (init_settings,)
+    def _with_environment(cls, told: dict[str, Any]) -> dict[str, Any]:
+        """What arguments tell, and nothing besides."""
+        return told
 
 
-class _Environment(EnvSettingsSource):
-    """The environment, without what was not meant for the server."""
-
-    def __init__(self, settings_cls: type[BaseSettings]) -> None:
-        super().__init__(settings_cls)
-        known = known_variables()
-        self.env_vars = {
-            name: value
-            for name, value in self.env_vars.items()
-            if name.upper() in known and not is_injected(name, value or "")
-        }
+def _environment() -> dict[str, Any]:
+    """What the environment tells, by its field; what is empty, or was not meant for the server, tells nothing."""
+    known = known_variables()
+    said: dict[str, Any] = {}
+    for name, value in os.environ.items():
+        if value and name.upper() in known and not is_injected(name, value):
+            option, _, name_in_table = name.upper().removeprefix(PREFIX).lower().partition(NESTING)
+            if name_in_table:
+                said.setdefault(option, {})[name_in_table] = value
+            else:
+                said[option] = value
+    return said
 
 
 def is_local(host: str) -> bool:
@@ -222,9 +206,8 @@ def is_local(host: str) -> bool:
 
 def known_variables() -> list[str]:
     """All variables that the server can be told by."""
-    tables: dict[str, type[BaseModel]] = {"readings": Readings, "settings": ServiceSettings}
-    single = [name for name in Settings.model_fields if name not in tables]
-    nested = [f"{table}{NESTING}{name}" for table, model in tables.items() for name in model.model_fields]
+    single = [name for name in Settings.model_fields if name not in _TABLES]
+    nested = [f"{table}{NESTING}{name}" for table, model in _TABLES.items() for name in model.model_fields]
     return [PREFIX + name.upper() for name in (*single, *nested)]
 
 
