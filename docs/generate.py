@@ -18,7 +18,7 @@ from mock_isales.contract.clauses import Clause
 from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.readings import EDITION_PRESETS, Readings
 from mock_isales.contract.service import ServiceSettings
-from mock_isales.engine.seed_files import seed_schema
+from mock_isales.engine.seed_files.schema import seed_schema
 
 FOLDER = Path(__file__).parent
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from secrets import token_urlsafe
 
 from fastapi import FastAPI
@@ -16,8 +17,8 @@ from mock_isales.api.application import Application
 from mock_isales.api.doors import Doors
 from mock_isales.api.routes import Told, documented_routes
 from mock_isales.double import Double
+from mock_isales.engine.demo import demo_seed
 from mock_isales.engine.registry import Worlds
-from mock_isales.engine.seed_files import demo_seed, read_seed
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.memory import MemoryStore
 from mock_isales.engine.stores.protocol import Store, StoreFailure, StoreUnavailable
@@ -92,7 +93,7 @@ def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None
     store = open_store(settings.store)
     try:
         if seed is None:
-            seed = demo_seed() if settings.seed is None else read_seed(settings.seed)
+            seed = demo_seed() if settings.seed is None else seed_of(settings.seed)
         _fill(store, seed, settings)
         worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits())
         worlds.open_kept()
@@ -135,6 +136,16 @@ def open_store(name: str) -> Store:
         store: Store = import_module("mock_isales.engine.stores.sql").SqlStore(name)
         return store
     raise StoreUnavailable(f"unknown store {name!r}: use memory, or sqlite:///FILE")
+
+
+def seed_of(path: Path) -> Seed:
+    """The seed in a file. What reads such files is imported when there is one.
+
+    Raises:
+        SeedError: The file is bad.
+    """
+    seed: Seed = import_module("mock_isales.engine.seed_files.reading").read_seed(path)
+    return seed
 
 
 def control_token(settings: Settings) -> str | None:

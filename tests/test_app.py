@@ -10,7 +10,7 @@ import pytest
 from fastapi import FastAPI
 
 from mock_isales.app import create_app
-from mock_isales.engine.seed_files import SeedError
+from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.engine.stores.protocol import StoreFailure, StoreUnavailable
 from mock_isales.engine.stores.sql import SqlStore
 from mock_isales.settings import Settings

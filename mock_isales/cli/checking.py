@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 from mock_isales.cli.failing import told
-from mock_isales.engine.seed_files import SeedError, read_seed, seed_schema
+from mock_isales.engine.seed_files.problems import SeedError
+from mock_isales.engine.seed_files.reading import read_seed
+from mock_isales.engine.seed_files.schema import seed_schema
 from mock_isales.engine.seeds import Seed
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from mock_isales.app import create_app
 from mock_isales.cli.failing import told
-from mock_isales.engine.seed_files import SeedError
+from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.telling import SettingsError, settings_of
 
 

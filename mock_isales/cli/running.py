@@ -12,7 +12,7 @@ from mock_isales.cli.failing import told
 from mock_isales.cli.garbage import collect_in_small_pieces
 from mock_isales.cli.run_command import OWN_DEFAULTS
 from mock_isales.cli.summing_up import summary
-from mock_isales.engine.seed_files import SeedError
+from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.environment import client_environment, inherited
 from mock_isales.serving.listening import ListenError

@@ -7,7 +7,7 @@ from typing import Any
 
 from mock_isales.cli.failing import told
 from mock_isales.cli.garbage import collect_in_small_pieces
-from mock_isales.engine.seed_files import SeedError
+from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.serving.listening import ListenError
 from mock_isales.serving.logs import log_to_stderr

@@ -11,8 +11,8 @@ from mock_isales.control.forms.problems import BadPlace
 from mock_isales.control.refusals import Refused, bad_request
 from mock_isales.control.strict_json import not_json, tree_of
 from mock_isales.control.wrong_values import bad_places
-from mock_isales.engine.seed_files import SeedError, parse_seed
-from mock_isales.engine.seed_files.problems import Problem
+from mock_isales.engine.seed_files.problems import Problem, SeedError
+from mock_isales.engine.seed_files.reading import parse_seed
 from mock_isales.engine.seeds import Seed
 
 F = TypeVar("F", bound=BaseModel)

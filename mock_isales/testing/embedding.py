@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar, NoReturn
 
-from mock_isales.engine.seed_files import SeedError
+from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.serving.listening import ListenError
 from mock_isales.serving.reaching import Reached, reached_by

@@ -8,7 +8,7 @@ from anyio import CancelScope
 from fastapi import FastAPI
 
 from mock_isales.app import create_app, double_of
-from mock_isales.engine.seed_files import SeedError
+from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.engine.worlds import DEFAULT_WORLD
 from mock_isales.testing.awaiting.control import AsyncControl

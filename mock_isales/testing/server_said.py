@@ -6,7 +6,8 @@ from os import PathLike, fsencode
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict
 
-from mock_isales.engine.seed_files import SeedError, parse_seed
+from mock_isales.engine.seed_files.problems import SeedError
+from mock_isales.engine.seed_files.reading import parse_seed
 from mock_isales.engine.seeds import Seed
 from mock_isales.options import OPTIONS
 from mock_isales.settings import Settings

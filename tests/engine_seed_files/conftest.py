@@ -3,7 +3,8 @@ from textwrap import dedent
 
 import pytest
 
-from mock_isales.engine.seed_files import SeedError, parse_seed
+from mock_isales.engine.seed_files.problems import SeedError
+from mock_isales.engine.seed_files.reading import parse_seed
 
 Told = Callable[[str], list[str]]
 

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mock_isales.engine.seed_files import SeedError, demo_seed, parse_seed, read_seed
+from mock_isales.engine.demo import demo_seed
+from mock_isales.engine.seed_files.problems import SeedError
+from mock_isales.engine.seed_files.reading import parse_seed, read_seed
 
 PIECES = st.sampled_from(
     [

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from mock_isales.engine.seed_files import parse_seed
+from mock_isales.engine.seed_files.reading import parse_seed
 from tests.engine_seed_files.conftest import Told
 
 

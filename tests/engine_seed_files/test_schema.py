@@ -4,7 +4,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from mock_isales.engine.seed_files import SeedError, parse_seed, seed_schema
+from mock_isales.engine.seed_files.problems import SeedError
+from mock_isales.engine.seed_files.reading import parse_seed
+from mock_isales.engine.seed_files.schema import seed_schema
 
 
 def test_the_schema_is_one() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from mock_isales.engine.seed_files import SeedError, parse_seed
+from mock_isales.engine.seed_files.problems import SeedError
+from mock_isales.engine.seed_files.reading import parse_seed
 from mock_isales.engine.seeds import Seed
 from tests.engine_seed_files.conftest import Told
 

@@ -1,7 +1,6 @@
 """Reads seed files."""
 
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
 from mock_isales.engine.seed_files.checking import Check
@@ -12,7 +11,6 @@ from mock_isales.engine.seed_files.yaml_text import read_yaml
 from mock_isales.engine.seeds import MASK, Seed
 
 MAX_BYTES = 64 * 1024 * 1024
-DEMO = "demo.yaml"
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -66,11 +64,6 @@ def _masked(seed: Seed) -> Iterator[Problem]:
         if key.sk == MASK:
             what = f"{MASK} stands for a secret that a snapshot does not show"
             yield Problem(0, f"access_keys[{index}].sk", what, "write the secret itself")
-
-
-def demo_seed() -> Seed:
-    """The seed that ships in the package."""
-    return parse_seed(resources.files("mock_isales").joinpath(DEMO).read_text(encoding="utf-8"), DEMO)
 
 
 def _root(text: str, builder: Builder) -> Mapping:

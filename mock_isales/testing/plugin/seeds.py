@@ -5,7 +5,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from mock_isales.engine.seed_files import read_seed
+from mock_isales.engine.seed_files.reading import read_seed
 from mock_isales.engine.seeds import Seed
 from mock_isales.testing.operations.worlds import SeedSaid
 from mock_isales.testing.plugin.failing import BadSetup
