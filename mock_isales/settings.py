@@ -40,7 +40,7 @@ _ACCESS_KEY = re.compile(rf"(?P<ak>[!-.0-9;-~]{{1,128}}):(?P<sk>[^\s:]{{1,1024}}
 class LenientServiceSettings(ServiceSettings):
     """Settings of the imitated server as flags and variables have them: in text."""
 
-    model_config = ConfigDict(strict=False)
+    model_config = ConfigDict(strict=False, defer_build=True)
 
 
 def _known_store(name: str) -> str:
@@ -97,7 +97,7 @@ class Settings(BaseModel):
     `readings` and `settings` hold what was said of them (`model_fields_set`); `terms` adds the rest.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
 
     host: str = _option("host")
     port: int = _option("port", ge=0, le=65535)

@@ -1,6 +1,5 @@
 """The commands, and what their `--help` teaches. Each imports what it needs only when it runs: help comes at once."""
 
-import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +9,7 @@ import typer
 from mock_isales import __version__
 from mock_isales.cli import fault_commands, journal_commands, ready_command, run_command, sign_command, world_commands
 from mock_isales.cli.flags import takes
-from mock_isales.cli.signals import end_on_signals
+from mock_isales.cli.starting import start
 from mock_isales.options import OPTIONS
 
 ABOUT = """\
@@ -72,11 +71,7 @@ def serve(*, flags: Mapping[str, Any]) -> None:
 
     Once calls are accepted, the one line on standard output says so, with the address. All else goes to standard error.
     """
-    end_on_signals()
-    gc.disable()  # until the server is ready: what is imported stays, and looking through it takes a sixth of the start
-    from mock_isales.cli import serving  # noqa: PLC0415
-
-    serving.serve(flags)
+    start(flags)
 
 
 run_command.add_to(app)

@@ -1,17 +1,14 @@
-"""The flags, made of the table of options, and what a command line gives of them."""
+"""The flags, made of the table of options."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
 from mock_isales.cli.failing import told
+from mock_isales.cli.given import NotNamed, given
 from mock_isales.options import OPTIONS
-
-
-class NotNamed(Exception):  # noqa: N818 - it reads as what it says
-    """The value of a repeatable flag has no name."""
 
 
 def takes(*names: str, **defaults: object) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -56,29 +53,9 @@ def flag(name: str, default: object = None) -> Any:  # noqa: ANN401 - Typer read
     return typer.Option(*names, metavar=option.metavar or None, help=text, show_default=False)
 
 
-def given(flags: Mapping[str, Any]) -> dict[str, Any]:
-    """The flags that a command line gives, as `Settings` takes them.
-
-    Raises:
-        NotNamed: The value of a repeatable flag has no name.
-    """
-    present = {name: value for name, value in flags.items() if value not in (None, [])}
-    return {name: _named(name, value) if OPTIONS[name].repeatable else value for name, value in present.items()}
-
-
 def _parameter(name: str, default: object) -> inspect.Parameter:
     option = OPTIONS[name]
     kind = bool | None if not option.metavar else list[str] | None if option.is_many else str | None
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind, flag(name, default)]
     )
-
-
-def _named(option: str, pairs: list[str]) -> dict[str, str]:
-    named = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise NotNamed(f"{OPTIONS[option].flag} {pair}: must be NAME=VALUE")
-        named[name.strip()] = value.strip()
-    return named

@@ -11,6 +11,14 @@ REPORT = "import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules)
 MAIN = "from mock_isales.cli import main; main()"
 FRAMEWORKS = {"fastapi", "uvicorn", "starlette", "pydantic_settings", "yaml", "rich", "httpx"}
 SQL = {"sqlalchemy", "sqlmodel", "sqlite3"}
+COMMAND_LINE = {"typer", "argparse"}
+SEED_FILES = {"yaml", "mock_isales.engine.seed_files.reading", "mock_isales.engine.seed_files.nodes"}
+AT_FIRST_USE = {
+    "mock_isales.control",
+    "mock_isales.engine.views",
+    "mock_isales.engine.faults.forms",
+    "mock_isales.contract.c2.verifying",
+}
 
 
 def imported(*arguments: str) -> set[str]:
@@ -24,13 +32,17 @@ def imported(*arguments: str) -> set[str]:
         if line.startswith(READY):
             process.terminate()
         _, err = process.communicate(timeout=30)
-    return {name.partition(".")[0] for name in err.splitlines()[-1].split()}
+    return set(err.splitlines()[-1].split())
 
 
 def test_memory_mode_imports_no_sql_and_no_client() -> None:
     modules = imported("serve", "--port", "0")
     assert {"fastapi", "uvicorn", "uvloop", "httptools"} <= modules
-    assert modules.isdisjoint(SQL | {"httpx"})
+    assert modules.isdisjoint(SQL | COMMAND_LINE | SEED_FILES | AT_FIRST_USE | {"httpx", "trustme", "dotenv"})
+
+
+def test_flags_that_are_not_plain_are_read_by_typer() -> None:
+    assert imported("serve", "--port", "0", "--no-tls") >= {"typer", "fastapi"}
 
 
 @pytest.mark.parametrize(
