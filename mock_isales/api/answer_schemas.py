@@ -11,12 +11,10 @@ from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Language
-from mock_isales.engine.decisions import Added, Identified
+from mock_isales.engine.decisions import Added
 from mock_isales.settings import Auth
 
-_SAMPLE_ADDED = Added(
-    2, [Identified("88880399", 1803096731904991234), Identified("88880399", 1803096731997265922)]
-)  # fmt: skip
+_SAMPLE_ADDED = Added(2, ["88880399", "88880399"], [1803096731904991234, 1803096731997265922])
 
 _PROBLEM: Schema = {
     "type": "object",

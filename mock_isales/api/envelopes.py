@@ -40,7 +40,8 @@ def outbound_numbers_envelope(code: str, text: str, readings: Readings, added: A
         content["returnObject"] = {
             "totalSize": added.total_size,
             readings.data_id_key: [
-                {"called": each.called_no, "dataId": str(each.data_id)} for each in added.identified
+                {"called": number, "dataId": str(data_id)}
+                for number, data_id in zip(added.called_numbers, added.data_ids, strict=True)
             ],
         }
     elif readings.failure_return_object == "null":

@@ -96,10 +96,11 @@ def unique(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> R
     """No called number stands twice within the scope that the reading names."""
     scope = terms.readings.duplicate_scope
     separate = terms.readings.sessionless_records == "separate"
-    seen: set[str | tuple[object, str]] = set()
-    if scope == "campaign":
-        seen.update(facts.called_before([number for _, _, number in _called_numbers(request)]))
-    for index, position, number in _called_numbers(request):
+    numbers = called_numbers(request)
+    seen: set[str | tuple[object, str]] = set(facts.called_before(numbers)) if scope == "campaign" else set()
+    if not seen and len(set(numbers)) == len(numbers):
+        return None
+    for index, position, number in _places_of_called_numbers(request):
         session = request.records[index].session_id
         if scope == "session":
             group: object = index if session is None and separate else session
@@ -115,13 +116,15 @@ def unique(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> R
 @rule(ON_BLOCKLIST)
 def not_blocklisted(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
     """No called number of any record is on the blocklist."""
-    blocked = facts.blocklisted([number for _, _, number in _called_numbers(request)])
+    blocked = facts.blocklisted(called_numbers(request))
+    if not blocked:
+        return None
     refusals = (
         ON_BLOCKLIST.refuse(_place(index, position), number)
-        for index, position, number in _called_numbers(request)
+        for index, position, number in _places_of_called_numbers(request)
         if number in blocked
     )
-    return next(refusals, None) if blocked else None
+    return next(refusals, None)
 
 
 @rule(ON_CAP)
@@ -131,7 +134,7 @@ def room(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Ref
         return None
     campaign = known(facts)
     if terms.readings.cap_counts == "number":
-        total = campaign.incomplete_numbers + number_count(request)
+        total = campaign.incomplete_numbers + len(called_numbers(request))
     else:
         total = campaign.incomplete_records + len(request.records)
     if total <= terms.service.incomplete_max:
@@ -148,9 +151,9 @@ def counts_for_pace(refusal: Refusal | None, terms: Terms) -> bool:
     return refusal is None or terms.readings.pace_counts == "reached"
 
 
-def number_count(request: AddOutboundNumbers) -> int:
-    """How many called numbers a call adds."""
-    return sum(len(record.called) for record in request.records)
+def called_numbers(request: AddOutboundNumbers) -> list[str]:
+    """All called numbers of a call, in the order sent."""
+    return [called.called_no for record in request.records for called in record.called]
 
 
 def known(facts: OutboundFacts) -> Campaign:
@@ -195,7 +198,7 @@ def _is_escaped_json(text: str) -> bool:
     return isinstance(once, str) and is_json(once)
 
 
-def _called_numbers(request: AddOutboundNumbers) -> Iterator[tuple[int, int, str]]:
+def _places_of_called_numbers(request: AddOutboundNumbers) -> Iterator[tuple[int, int, str]]:
     """Each called number, with its record's index and its own position."""
     for index, record in enumerate(request.records):
         for position, called in enumerate(record.called):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from mock_isales.contract.campaigns import Campaign
 from mock_isales.engine.seeds import Seed, campaign_of
-from mock_isales.engine.stores.records import StoredRecord
+from mock_isales.engine.stores.packed import Records
 
 
 @dataclass(slots=True)
@@ -50,13 +50,11 @@ class CampaignContent:
     """
 
     kept: KeptCampaign
-    records: list[StoredRecord] = field(default_factory=list)
+    records: Records = field(default_factory=Records)
 
     def counted(self) -> KeptCampaign:
         """The campaign with its counters worked out anew."""
-        incomplete = [stored for stored in self.records if stored.completed_at is None]
-        numbers = sum(len(stored.record.called) for stored in incomplete)
-        return replace(self.kept, campaign=self.kept.with_incomplete(len(incomplete), numbers))
+        return replace(self.kept, campaign=self.kept.with_incomplete(*self.records.dialling.incomplete()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Decisions: what became of a call, and why. Whoever wants to know why something happened reads one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,24 +13,18 @@ from mock_isales.engine.faults.injections import Injection
 
 
 @dataclass(frozen=True, slots=True)
-class Identified:
-    """A called number with the data id that it is answered with."""
-
-    called_no: str
-    data_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class Added:
     """What an ON call added.
 
     Attributes:
         total_size: What `totalSize` is answered, by the reading.
-        identified: The entries of the answer's list, by the reading.
+        called_numbers: The called numbers of the answer's list, by the reading.
+        data_ids: The data id that each of them is answered with.
     """
 
     total_size: int
-    identified: list[Identified]
+    called_numbers: Sequence[str]
+    data_ids: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)

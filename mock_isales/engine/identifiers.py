@@ -4,6 +4,8 @@ A data id is 63 bits: 41 of milliseconds since `EPOCH_MS`, 10 of a node, 12 of a
 mid 2018 to mid 2080 that is 19 decimal digits.
 """
 
+from collections.abc import Sequence
+
 EPOCH_MS = 1_288_834_974_657
 NODE = 1
 SEQUENCE_BITS = 12
@@ -18,7 +20,7 @@ LATEST_US = 3_484_425_600_000_000
 """2080-06-01T00:00:00Z: up to here 41 bits hold the milliseconds."""
 
 
-def data_ids(last: int, now_us: int, count: int) -> list[int]:
+def data_ids(last: int, now_us: int, count: int) -> Sequence[int]:
     """The next data ids of a world, increasing.
 
     Args:
@@ -28,11 +30,10 @@ def data_ids(last: int, now_us: int, count: int) -> list[int]:
         count: How many.
     """
     first = _first_of((now_us // 1000) - EPOCH_MS)
-    ids = []
-    for _ in range(count):
-        last = first if last < first else _after(last)
-        ids.append(last)
-    return ids
+    next_one = first if last < first else _after(last)
+    last_of_its_millisecond = next_one | _SEQUENCE_MASK
+    ids = range(next_one, min(next_one + count, last_of_its_millisecond + 1))
+    return ids if len(ids) == count else [*ids, *data_ids(ids[-1], now_us, count - len(ids))]
 
 
 def highest_data_id() -> int:

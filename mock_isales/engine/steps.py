@@ -5,14 +5,14 @@ from typing import Any
 
 from mock_isales.contract.calling_numbers import ADD_CALLING_NUMBERS
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
-from mock_isales.contract.outbound_rules import AFTER_PACE, UNTIL_PACE, counts_for_pace, known, number_count
+from mock_isales.contract.outbound_rules import AFTER_PACE, UNTIL_PACE, called_numbers, counts_for_pace, known
 from mock_isales.contract.requests import AddCallingNumbers, AddOutboundNumbers
 from mock_isales.contract.rules import first_refusal
 from mock_isales.contract.service import Terms
-from mock_isales.engine.decisions import Added, Decision, Identified
+from mock_isales.engine.decisions import Added, Decision
 from mock_isales.engine.first_use import facts
 from mock_isales.engine.identifiers import data_ids
-from mock_isales.engine.stores.protocol import StoredRecord, Transaction
+from mock_isales.engine.stores.protocol import Batch, Transaction
 
 Step = Callable[[Terms, Any, Transaction], Decision]
 
@@ -51,11 +51,8 @@ def count_call(terms: Terms, request: AddOutboundNumbers, campaign: Transaction)
 
 def pretended(terms: Terms, request: AddOutboundNumbers, now: int) -> Added:
     """What a success would tell that a fault answers, though nothing is stored: ids that no record has."""
-    numbers = [record.called[0].called_no for record in request.records]
-    if terms.readings.data_id_per == "number":
-        numbers = [called.called_no for record in request.records for called in record.called]
-    ids = data_ids(0, now, len(numbers))
-    return Added(len(request.records), [Identified(number, each) for number, each in zip(numbers, ids, strict=True)])
+    numbers = _answered_numbers(terms, request)
+    return Added(len(request.records), numbers, data_ids(0, now, len(numbers)))
 
 
 def count_injected(campaign: Transaction) -> None:
@@ -78,29 +75,17 @@ def _make_sure_of(campaign: Transaction) -> None:
 
 def _add(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> Added:
     """Store the records, each with its identifiers, and say what the answer tells of them."""
-    stored = _identify(terms, request, campaign)
-    campaign.add_records(stored)
-    counts_campaign = terms.readings.total_size == "campaign" and terms.service.uncomplate_count
-    total_size = known(campaign).incomplete_records if counts_campaign else len(stored)
-    identified = [
-        Identified(called.called_no, data_id)
-        for each in stored
-        for called, data_id in zip(each.record.called, each.data_ids, strict=False)
-    ]
-    return Added(total_size, identified)
-
-
-def _identify(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> list[StoredRecord]:
-    """The call's records with their data ids: one a record, or one a called number, by the reading."""
+    numbers = _answered_numbers(terms, request)
+    ids = data_ids(campaign.last_data_id, campaign.now, len(numbers))
     per_number = terms.readings.data_id_per == "number"
-    count = number_count(request) if per_number else len(request.records)
-    ids = iter(data_ids(campaign.last_data_id, campaign.now, count))
-    return [
-        StoredRecord(
-            tuple(next(ids) for _ in (record.called if per_number else record.called[:1])),
-            record,
-            request.batch_id,
-            campaign.now,
-        )
-        for record in request.records
-    ]
+    campaign.add_records(Batch(request.records, ids, request.batch_id, campaign.now, per_number))
+    counts_campaign = terms.readings.total_size == "campaign" and terms.service.uncomplate_count
+    total_size = known(campaign).incomplete_records if counts_campaign else len(request.records)
+    return Added(total_size, numbers, ids)
+
+
+def _answered_numbers(terms: Terms, request: AddOutboundNumbers) -> list[str]:
+    """The called numbers that have a data id: the first one of each record, or all of them, by the reading."""
+    if terms.readings.data_id_per == "number":
+        return called_numbers(request)
+    return [record.called[0].called_no for record in request.records]

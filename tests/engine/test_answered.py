@@ -13,7 +13,7 @@ def added(decision: Decision) -> Added:
 
 
 def identified(decision: Decision) -> list[tuple[str, int]]:
-    return [(each.called_no, each.data_id) for each in added(decision).identified]
+    return list(zip(added(decision).called_numbers, added(decision).data_ids, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_the_documents_sample_decodes_the_same_way() -> None:
 
 def test_more_than_4096_in_a_millisecond_borrow_the_next() -> None:
     ids = data_ids(0, NOON, PER_MILLISECOND + 2)
-    assert ids == sorted(set(ids))
+    assert list(ids) == sorted(set(ids))
     times = [milliseconds(data_id) - NOON // 1000 for data_id in ids]
     assert times == [0] * PER_MILLISECOND + [1, 1]
 
@@ -52,7 +52,7 @@ def test_more_than_4096_in_a_millisecond_borrow_the_next() -> None:
 def test_they_go_on_from_the_last_one_when_the_clock_stands_still_or_is_set_back() -> None:
     (last,) = data_ids(0, NOON, 1)
     for now in (NOON, NOON - 1, NOON - 60_000_000, EARLIEST_US):
-        assert data_ids(last, now, 2) == [last + 1, last + 2]
+        assert list(data_ids(last, now, 2)) == [last + 1, last + 2]
 
 
 def test_they_leave_the_borrowed_time_as_soon_as_the_clock_is_past_it() -> None:

@@ -122,6 +122,6 @@ def test_a_success_that_is_a_lie_tells_ids_as_a_true_one_does(opened: Any, per: 
     set_fault(centre, answer={"code": "0200000"})
     added = centre.add(record("1", "2"), record("3")).added
     assert added is not None
-    assert (added.total_size, [each.called_no for each in added.identified]) == (2, called)
-    ids = [each.data_id for each in added.identified]
+    assert (added.total_size, added.called_numbers) == (2, called)
+    ids = list(added.data_ids)
     assert ids == sorted(set(ids))

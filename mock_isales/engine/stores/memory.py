@@ -7,6 +7,7 @@ from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.requests import CallingNumber
 from mock_isales.engine.contents import Said, content_of
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.stores.batches import Batch
 from mock_isales.engine.stores.memory_administration import MemoryAdministration
 from mock_isales.engine.stores.memory_worlds import MemoryCampaign, MemoryWorld, world_of
 from mock_isales.engine.stores.protocol import (
@@ -113,9 +114,9 @@ class _MemoryTransaction:
     def put_calling_numbers(self, numbers: Sequence[CallingNumber]) -> None:
         self._open.calling_numbers.update({number.access_code: number.priority for number in numbers})
 
-    def add_records(self, records: Sequence[StoredRecord]) -> None:
-        self._open.add(records)
-        self._world.last_data_id = records[-1].data_ids[-1]
+    def add_records(self, batch: Batch) -> None:
+        self._open.add(batch)
+        self._world.last_data_id = batch.data_ids[-1]
 
     def count_call(self) -> None:
         self._open.campaign.last_call = self.now
@@ -124,7 +125,7 @@ class _MemoryTransaction:
         return self._open.calling_numbers
 
     def records(self) -> Sequence[StoredRecord]:
-        return self._open.records
+        return list(self._open.records)
 
     @property
     def _open(self) -> MemoryCampaign:

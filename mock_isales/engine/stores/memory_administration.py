@@ -81,30 +81,27 @@ class MemoryAdministration:
 
     def records(self, vdn: int, campaign: int, wanted: WantedRecords, offset: int, limit: int) -> RecordPage:
         """Those of a campaign's records that are wanted: at most `limit`, after the first `offset`."""
-        records = wanted.among(self._campaign(vdn, campaign).records)
-        return RecordPage(len(records), list(records[offset : offset + limit]))
+        records = self._campaign(vdn, campaign).records
+        if wanted == WantedRecords():
+            return RecordPage(len(records), records.page(offset, limit))
+        found = wanted.among(list(records))
+        return RecordPage(len(found), list(found[offset : offset + limit]))
 
     def complete(self, vdn: int, campaign: int, count: int) -> int:
         """Complete incomplete records, now, in the order in which they are dialled; how many were."""
         had = self._campaign(vdn, campaign)
-        order = had.dial_order().shallow_copy()
-        places = order.take_urgent(count)
-        gone = min(count - len(places), had.pending)
-        places += order.take(count - len(places) - gone)
-        records = list(had.records)
-        for place in places:
-            records[place] = replace(records[place], completed_at=self.now)
-        completed = gone + len(places)
+        records = had.records.copy()
+        urgent, urgent_numbers = records.dialling.complete_urgent(count, self.now)
+        gone = min(count - urgent, had.pending)
+        others, other_numbers = records.dialling.complete_next(count - urgent - gone, self.now)
+        completed = urgent + gone + others
         changed = replace(
             had.campaign,
             incomplete_records=had.campaign.incomplete_records - completed,
-            incomplete_numbers=had.campaign.incomplete_numbers
-            - gone
-            - sum(len(records[place].record.called) for place in places),
+            incomplete_numbers=had.campaign.incomplete_numbers - urgent_numbers - gone - other_numbers,
         )
-        self._open.campaigns[vdn, campaign] = replace(
-            had, campaign=changed, pending=had.pending - gone, records=records, order=order
-        )
+        pending = had.pending - gone
+        self._open.campaigns[vdn, campaign] = replace(had, campaign=changed, pending=pending, records=records)
         return completed
 
     def clear_records(self, pending: Mapping[tuple[int, int], int]) -> None:

@@ -1,13 +1,12 @@
-"""What the memory store keeps of a world: plain Python objects."""
+"""What the memory store keeps of a world: plain Python objects, and records packed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mock_isales.contract.campaigns import Campaign
 from mock_isales.engine.contents import CampaignContent, KeptCampaign, Said, WorldContent, numbers_by_vdn
 from mock_isales.engine.seeds import Seed
-from mock_isales.engine.stores.memory_dialling import DialOrder
-from mock_isales.engine.stores.records import StoredRecord
+from mock_isales.engine.stores.batches import Batch
+from mock_isales.engine.stores.packed import Records
 
 
 @dataclass(slots=True)
@@ -20,23 +19,19 @@ class MemoryCampaign:
         calling_numbers: Its calling numbers, each with its priority.
         records: In the order they were added.
         called: The called numbers of all its records. Only one reading needs it: it is made when first asked for.
-        order: In which order its records are dialled; made when first asked for, too.
     """
 
     campaign: Campaign
     pending: int = 0
     calling_numbers: dict[str, int] = field(default_factory=dict)
-    records: list[StoredRecord] = field(default_factory=list)
+    records: Records = field(default_factory=Records)
     called: set[str] | None = None
-    order: DialOrder | None = None
 
-    def add(self, records: Sequence[StoredRecord]) -> None:
+    def add(self, batch: Batch) -> None:
         """Add incomplete records."""
-        if self.order is not None:
-            self.order.add(len(self.records), records)
-        self.records.extend(records)
-        numbers = [called.called_no for stored in records for called in stored.record.called]
-        self.campaign.incomplete_records += len(records)
+        self.records.add(batch)
+        numbers = batch.called_numbers()
+        self.campaign.incomplete_records += len(batch.records)
         self.campaign.incomplete_numbers += len(numbers)
         if self.called is not None:
             self.called.update(numbers)
@@ -44,15 +39,8 @@ class MemoryCampaign:
     def called_numbers(self) -> set[str]:
         """The called numbers of all its records."""
         if self.called is None:
-            self.called = {called.called_no for stored in self.records for called in stored.record.called}
+            self.called = set(self.records.called_numbers())
         return self.called
-
-    def dial_order(self) -> DialOrder:
-        """In which order its records are dialled."""
-        if self.order is None:
-            self.order = DialOrder()
-            self.order.add(0, self.records)
-        return self.order
 
     def kept(self) -> KeptCampaign:
         """A copy of all but the records."""
@@ -93,7 +81,7 @@ class MemoryWorld:
             self.last_data_id,
             numbers_by_vdn(self.blocklists.items()),
             numbers_by_vdn(self.provisioned.items()),
-            [CampaignContent(each.kept(), list(each.records)) for _, each in sorted(self.campaigns.items())],
+            [CampaignContent(each.kept(), each.records.copy()) for _, each in sorted(self.campaigns.items())],
             self.own,
         )
 
@@ -114,4 +102,4 @@ def world_of(content: WorldContent) -> MemoryWorld:
 
 def _campaign_of(content: CampaignContent) -> MemoryCampaign:
     kept = content.counted()
-    return MemoryCampaign(kept.campaign, kept.pending, dict(kept.calling_numbers), list(content.records))
+    return MemoryCampaign(kept.campaign, kept.pending, dict(kept.calling_numbers), content.records.copy())

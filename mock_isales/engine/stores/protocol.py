@@ -8,10 +8,12 @@ from mock_isales.contract.requests import CallingNumber
 from mock_isales.engine.contents import Said
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.administration import Administration
+from mock_isales.engine.stores.batches import Batch
 from mock_isales.engine.stores.records import RecordPage, StoredRecord, WantedRecords
 
 __all__ = [
     "Administration",
+    "Batch",
     "CampaignKey",
     "Clock",
     "RecordPage",
@@ -90,8 +92,8 @@ class Transaction(Protocol):
     def put_calling_numbers(self, numbers: Sequence[CallingNumber]) -> None:
         """Add calling numbers; one that the campaign has already takes its new priority."""
 
-    def add_records(self, records: Sequence[StoredRecord]) -> None:
-        """Add records, incomplete, in this order. Their data ids are higher than all given out before."""
+    def add_records(self, batch: Batch) -> None:
+        """Add records, incomplete. Their data ids are higher than all given out before."""
 
     def count_call(self) -> None:
         """Make this call the last one that the pace counts."""

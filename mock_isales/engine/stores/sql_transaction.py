@@ -10,7 +10,7 @@ from mock_isales.contract.forms import to_digits
 from mock_isales.contract.requests import CallingNumber
 from mock_isales.engine.contents import KeptCampaign
 from mock_isales.engine.stores import sql_statements as sql
-from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord, WorldGone
+from mock_isales.engine.stores.protocol import Batch, CampaignKey, StoredRecord, WorldGone
 from mock_isales.engine.stores.sql_bulk import Values
 from mock_isales.engine.stores.sql_rows import (
     AnyRow,
@@ -115,16 +115,17 @@ class SqlTransaction:
         kept.calling_number_count += len(rows) - len(had)
         kept.changed = True
 
-    def add_records(self, records: Sequence[StoredRecord]) -> None:
-        """Add records, incomplete, in this order. Their data ids are higher than all given out before."""
+    def add_records(self, batch: Batch) -> None:
+        """Add records, incomplete. Their data ids are higher than all given out before."""
         kept = self._open
+        records = batch.stored()
         called = [row for stored in records for row in called_values(kept.key, stored)]
         sql.ADD_RECORDS.execute(self._connection, [record_values(kept.key, stored) for stored in records])
         sql.ADD_CALLED.execute(self._connection, called)
         kept.campaign.incomplete_records += len(records)
         kept.campaign.incomplete_numbers += len(called)
         kept.changed = True
-        self.last_data_id = records[-1].data_ids[-1]
+        self.last_data_id = batch.data_ids[-1]
         self._new_data_id = True
 
     def count_call(self) -> None:

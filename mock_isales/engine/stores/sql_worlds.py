@@ -1,6 +1,5 @@
 """Whole worlds in a database: what they hold gets in, and out again."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select
@@ -8,6 +7,7 @@ from sqlalchemy import Connection, Select
 from mock_isales.engine.contents import CampaignContent, Said, WorldContent, numbers_by_vdn
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores import sql_admin_statements as sql
+from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.stores.records import StoredRecord
 from mock_isales.engine.stores.sql_bulk import Values
 from mock_isales.engine.stores.sql_campaigns import add_campaigns, kept_campaigns
@@ -75,7 +75,7 @@ def content_of_world(connection: Connection, key: int) -> WorldContent:
         connection.scalars(sql.LAST_DATA_ID, {"world_key": key}).one(),
         _numbers_of(connection, key, sql.ALL_BLOCKED),
         _numbers_of(connection, key, sql.ALL_PROVISIONED),
-        [CampaignContent(kept, records.get(of_key, [])) for of_key, kept in kept_campaigns(connection, key)],
+        [CampaignContent(kept, Records(records.get(of_key, []))) for of_key, kept in kept_campaigns(connection, key)],
         said.own,
     )
 
@@ -86,9 +86,9 @@ def _number_values(key: int, lists: dict[int, list[str]]) -> list[Values]:
     ]
 
 
-def _add_records(connection: Connection, campaign_key: int, records: Sequence[StoredRecord]) -> None:
+def _add_records(connection: Connection, campaign_key: int, records: Records) -> None:
     for start in range(0, len(records), RECORDS_AT_ONCE):
-        some = records[start : start + RECORDS_AT_ONCE]
+        some = records.page(start, RECORDS_AT_ONCE)
         called = [row for stored in some for row in called_values(campaign_key, stored)]
         ADD_RECORDS.execute(connection, [record_values(campaign_key, stored) for stored in some])
         ADD_CALLED.execute(connection, called)

@@ -24,6 +24,7 @@ from mock_isales.engine.seeds import (
     VdnId,
     refuse_repeated,
 )
+from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.views.campaigns import CampaignForm, campaign_view, kept_campaign
 from mock_isales.engine.views.clocks import ClockView, clock_view, restore_clock
 from mock_isales.engine.views.records import DataIdText, RecordView, record_view, stored_record
@@ -184,9 +185,9 @@ def _content(snapshot: Snapshot, seed: Seed, terms_of: TermsOf) -> WorldContent:
         content.blocklists[vdn.id] = sorted(set(vdn.blocklist))
         content.provisioned[vdn.id] = sorted(set(vdn.provisioned_numbers))
         for each in vdn.campaigns:
-            records = [stored_record(record) for record in each.records]
+            records = Records(stored_record(record) for record in each.records)
             content.campaigns.append(CampaignContent(kept_campaign(vdn.id, each.id, each), records))
-            last_ids = [record.data_ids[-1] for record in records[-1:]]
+            last_ids = [int(record.data_ids[-1]) for record in each.records[-1:]]
             content.last_data_id = max([content.last_data_id, *last_ids])
     return content
 

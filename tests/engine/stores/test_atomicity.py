@@ -41,7 +41,7 @@ def test_of_200_calls_at_once_exactly_those_are_accepted_that_fit(store: Store) 
     assert outcomes(decisions) == {"0200000": 10, "0200020 ON-CAP": 190}
     added = [decision.added for decision in decisions if decision.added]
     assert sorted(each.total_size for each in added) == list(range(199_991, 200_001))
-    assert len({each.identified[0].data_id for each in added}) == 10
+    assert len({each.data_ids[0] for each in added}) == 10
     assert len(centre.records()) == 10
 
 
@@ -53,7 +53,7 @@ def test_processes_on_one_database_share_the_room(two_processes: tuple[Store, St
     centres = [Centre.opened(store, TEN_LEFT) for store in two_processes]
     decisions = all_at_once(centres, 50)
     assert outcomes(decisions) == {"0200000": 10, "0200020 ON-CAP": 90}
-    answered = {each.data_id for decision in decisions if decision.added for each in decision.added.identified}
+    answered = {data_id for decision in decisions if decision.added for data_id in decision.added.data_ids}
     assert len(answered) == 10
     assert [{stored.data_ids[0] for stored in centre.records()} for centre in centres] == [answered, answered]
 
@@ -66,4 +66,4 @@ def test_processes_on_one_database_share_the_pace_and_the_data_ids(two_processes
     second = other.add(record("1")).added
     assert first
     assert second
-    assert first.identified[0].data_id < second.identified[0].data_id
+    assert first.data_ids[0] < second.data_ids[0]

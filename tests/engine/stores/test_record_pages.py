@@ -8,6 +8,7 @@ from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.requests import CalledNumber, Record
 from mock_isales.engine.contents import CampaignContent, KeptCampaign, WorldContent
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.stores.protocol import RecordPage, StoredRecord, WantedRecords
 from tests.engine.centre import Centre
 
@@ -38,8 +39,8 @@ RECORDS = [
 def centre(centre: Centre) -> Centre:
     """A campaign with these records, and another one beside it."""
     campaigns = [
-        CampaignContent(KeptCampaign(Campaign(1, 1), pending=100), list(RECORDS)),
-        CampaignContent(KeptCampaign(Campaign(1, 2)), [stored(13, called="7", session_id="s", batch="b")]),
+        CampaignContent(KeptCampaign(Campaign(1, 1), pending=100), Records(RECORDS)),
+        CampaignContent(KeptCampaign(Campaign(1, 2)), Records([stored(13, called="7", session_id="s", batch="b")])),
     ]
     centre.administer(lambda world: world.replace(WorldContent(Seed(), campaigns=campaigns)))
     return centre

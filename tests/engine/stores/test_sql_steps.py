@@ -7,7 +7,7 @@ import pytest
 
 from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.requests import CalledNumber, CallingNumber, Record
-from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord, Transaction
+from mock_isales.engine.stores.protocol import Batch, CampaignKey, Transaction
 from mock_isales.engine.stores.sql import SqlStore
 from tests.clocks import ManualClock
 from tests.engine.centre import ACCEPTED, CAMPAIGN, SECOND, VDN, Centre, outcome, record, seed_of
@@ -21,7 +21,7 @@ class DoubtError(Exception):
 
 def change_all_then_raise(kept: Transaction) -> None:
     kept.put_calling_numbers([CallingNumber("1", 5), CallingNumber("2", 2)])
-    kept.add_records([StoredRecord((9,), Record([CalledNumber("1")]), None, 5)])
+    kept.add_records(Batch([Record([CalledNumber("1")])], [9], None, 5))
     kept.count_call()
     raise DoubtError
 
@@ -52,7 +52,7 @@ def test_a_step_whose_caller_is_cancelled_still_ends_whole(sql_store: SqlStore, 
     def slow(kept: Transaction) -> None:
         begun.set()
         cancelled.wait()
-        kept.add_records([StoredRecord((9,), Record([CalledNumber("1")]), None, 5)])
+        kept.add_records(Batch([Record([CalledNumber("1")])], [9], None, 5))
 
     async def cancel_it() -> None:
         task = asyncio.create_task(sql_store.transact(KEY, clock, slow))
