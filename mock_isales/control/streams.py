@@ -1,8 +1,9 @@
 """Answers that take their time: they end with their client, and with what they wait for."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import aclosing
+from itertools import islice
 from typing import Any, TypeVar
 
 from fastapi import Request, Response
@@ -13,12 +14,21 @@ T = TypeVar("T")
 KEEP_ALIVE_SECONDS = 15
 """After so long a silent stream says that it is still there."""
 
+_PARTS_AT_ONCE = 50
+
 
 async def until_gone(request: Request, waiting: Coroutine[Any, Any, T]) -> T | None:
     """What a coroutine returns; None, if the client goes first."""
     task = asyncio.ensure_future(waiting)
     await _first_of(task, asyncio.ensure_future(_gone(request.receive)))
     return None if task.cancelled() else task.result()
+
+
+async def in_turns(parts: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """Some parts of an answer, made one after the other; every few of them somebody else has a turn."""
+    while some := b"".join(islice(parts, _PARTS_AT_ONCE)):
+        yield some
+        await asyncio.sleep(0)
 
 
 class EventStream(Response):

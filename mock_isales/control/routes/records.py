@@ -1,16 +1,18 @@
 """The records of a campaign: shown, and completed."""
 
 from fastapi import Response
+from pydantic_core import to_json
 
 from mock_isales.control.calls import Call, answer
 from mock_isales.control.forms.campaigns import Complete, Completed, RecordList, RecordQuery
 from mock_isales.control.operations import Operation
 from mock_isales.control.routes.campaigns import campaign_of
 from mock_isales.engine.contents import KeptCampaign
+from mock_isales.engine.slices import Slices, in_slices
 from mock_isales.engine.stores.administration import Administration
 from mock_isales.engine.stores.records import RecordPage, WantedRecords
 from mock_isales.engine.views.campaigns import campaign_view
-from mock_isales.engine.views.records import record_view
+from mock_isales.engine.views.records import shown_record
 
 _TAG = "records"
 _PATH = "/worlds/{world}/campaigns/{vdn}/{id}"
@@ -28,12 +30,13 @@ async def record_list(call: Call) -> Response:
         data_id=query.data_id,
     )
 
-    def step(kept: Administration) -> RecordPage:
+    def step(kept: Administration) -> Slices[RecordPage]:
         campaign_of(kept, vdn, campaign)
         return kept.records(vdn, campaign, wanted, query.offset, query.limit)
 
-    page = await call.administer(step)
-    return answer(RecordList(total=page.total, records=[record_view(each) for each in page.records]))
+    page = await in_slices(await call.administer(step))
+    shown = {"total": page.total, "records": list(map(shown_record, page.records))}
+    return Response(to_json(shown), media_type="application/json")
 
 
 async def records_completed(call: Call) -> Response:

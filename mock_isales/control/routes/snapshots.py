@@ -1,6 +1,9 @@
 """Snapshots: the whole state of a world, out and in again."""
 
+import asyncio
+
 from fastapi import Response
+from fastapi.responses import StreamingResponse
 
 from mock_isales.control.bodies import form_of
 from mock_isales.control.calls import Call, answer
@@ -9,6 +12,7 @@ from mock_isales.control.forms.worlds import WorldView
 from mock_isales.control.operations import Operation
 from mock_isales.control.refusals import bad_request
 from mock_isales.control.routes.worlds import world_view
+from mock_isales.control.streams import in_turns
 from mock_isales.engine.views.snapshots import Impossible, Snapshot, restore, snapshot_of
 
 _TAG = "snapshots"
@@ -22,13 +26,12 @@ _EXAMPLE = {
 
 async def snapshot_taken(call: Call) -> Response:
     """Show the whole state of a world; what was left unsaid is left out."""
-    snapshot = await snapshot_of(await call.world())
-    return Response(snapshot.model_dump_json(exclude_unset=True), media_type="application/json")
+    return StreamingResponse(in_turns(await snapshot_of(await call.world())), media_type="application/json")
 
 
 async def snapshot_restored(call: Call) -> Response:
     """Make a world what a snapshot says; a world that is not there yet is made."""
-    snapshot = form_of(await call.body(), Snapshot)
+    snapshot = await asyncio.to_thread(form_of, await call.body(), Snapshot)
     try:
         world, is_new = await restore(call.double.worlds, call.name("world"), snapshot)
     except Impossible as error:

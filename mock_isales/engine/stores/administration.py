@@ -5,6 +5,7 @@ from typing import Protocol
 
 from mock_isales.engine.contents import KeptCampaign, Said, WorldContent
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.slices import Slices
 from mock_isales.engine.stores.records import RecordPage, WantedRecords
 
 
@@ -72,8 +73,11 @@ class Administration(Protocol):
             Whether it was there.
         """
 
-    def records(self, vdn: int, campaign: int, wanted: WantedRecords, offset: int, limit: int) -> RecordPage:
-        """Those of a campaign's records that are wanted: at most `limit`, after the first `offset`."""
+    def records(self, vdn: int, campaign: int, wanted: WantedRecords, offset: int, limit: int) -> Slices[RecordPage]:
+        """Find those of a campaign's records that are wanted: at most `limit`, after the first `offset`.
+
+        The rest of the work may be done after the step: it looks at the records as they are now.
+        """
 
     def complete(self, vdn: int, campaign: int, count: int) -> int:
         """Complete incomplete records, now, in the order in which they are dialled.

@@ -12,8 +12,8 @@ from typing import Any
 from mock_isales.contract.requests import CalledNumber, Record
 from mock_isales.engine.stores.records import StoredRecord
 
-_MOST_AT_ONCE = 100
-"""Records that `batches_of` puts together: to read one of them is to unpack them all."""
+_MOST_AT_ONCE = 20
+"""Records that `batches_of` puts together, as a call does: to read one of them is to unpack them all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from mock_isales.contract.forms import to_int
 from mock_isales.engine.stores.batches import Batch
 from mock_isales.engine.stores.records import PENDING_PRIORITY
 
-_COMPLETE = 0
-"""The priority of a record that is not dialled any more."""
+_COMPLETE = 8
+"""Added to the priority of a record that is not dialled any more."""
 _LOWEST = 5
 """The priority that is dialled last."""
 _NEVER = -(2**63)
@@ -46,20 +46,25 @@ class Dialling:
 
     def incomplete(self) -> tuple[int, int]:
         """How many records are incomplete, and how many called numbers they have."""
-        records = len(self._priorities) - self._priorities.count(_COMPLETE)
-        return records, sum(compress(self._numbers, self._priorities))
+        fitting = self.fitting(complete=False)
+        return fitting.count(1), sum(compress(self._numbers, fitting))
 
-    def completed_at(self, place: int) -> int | None:
-        """When the record at a place was completed; None while it is incomplete."""
-        if place >= len(self._completed_at):
-            return None
-        time = self._completed_at[place]
-        return None if time == _NEVER else time
+    def fitting(self, *, complete: bool | None = None, priority: int | None = None) -> bytes:
+        """For each record 1 if it is, or is not, complete and has a priority; None fits any. For the others 0."""
+        fits = bytes(
+            complete in {None, value >= _COMPLETE} and priority in {None, value % _COMPLETE} for value in range(256)
+        )
+        return bytes(self._priorities).translate(fits)
+
+    def completed_at(self, first: int, count: int) -> list[int | None]:
+        """When some records were completed, from a place on; None for those that are incomplete."""
+        times = [None if time == _NEVER else time for time in self._completed_at[first : first + count]]
+        return times + [None] * (count - len(times))
 
     def complete(self, place: int, time: int) -> None:
         """Complete the record at a place."""
         self._make_room()
-        self._priorities[place] = _COMPLETE
+        self._priorities[place] += _COMPLETE
         self._completed_at[place] = time
 
     def complete_urgent(self, count: int, time: int) -> tuple[int, int]:
@@ -80,7 +85,7 @@ class Dialling:
         for priority in range(1, lowest + 1):
             places = self._places_of(priority, count - records)
             for place in places:
-                self._priorities[place] = _COMPLETE
+                self._priorities[place] += _COMPLETE
                 self._completed_at[place] = time
             records += len(places)
             numbers += sum(map(self._numbers.__getitem__, places))
@@ -88,9 +93,9 @@ class Dialling:
 
     def _places_of(self, priority: int, count: int) -> list[int]:
         """Where at most so many of the incomplete records of a priority stand, the oldest first."""
-        wanted = bytes(value == priority for value in range(256))
         places = range(len(self._priorities))
-        return list(islice(compress(places, self._priorities.translate(wanted)), min(count, len(places))))
+        fitting = self.fitting(complete=False, priority=priority)
+        return list(islice(compress(places, fitting), min(count, len(places))))
 
     def _make_room(self) -> None:
         """Have a time for each record: those that were added since the last completion have none."""

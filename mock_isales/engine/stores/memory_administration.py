@@ -7,6 +7,8 @@ from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.forms import to_digits
 from mock_isales.engine.contents import KeptCampaign, Said, WorldContent
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.slices import Slices
+from mock_isales.engine.stores.finding import find
 from mock_isales.engine.stores.memory_worlds import MemoryCampaign, MemoryWorld, world_of
 from mock_isales.engine.stores.records import RecordPage, WantedRecords
 
@@ -79,13 +81,9 @@ class MemoryAdministration:
         """Forget a campaign with its records; whether it was there."""
         return self._open.campaigns.pop((vdn, campaign), None) is not None
 
-    def records(self, vdn: int, campaign: int, wanted: WantedRecords, offset: int, limit: int) -> RecordPage:
-        """Those of a campaign's records that are wanted: at most `limit`, after the first `offset`."""
-        records = self._campaign(vdn, campaign).records
-        if wanted == WantedRecords():
-            return RecordPage(len(records), records.page(offset, limit))
-        found = wanted.among(list(records))
-        return RecordPage(len(found), list(found[offset : offset + limit]))
+    def records(self, vdn: int, campaign: int, wanted: WantedRecords, offset: int, limit: int) -> Slices[RecordPage]:
+        """Find those of a campaign's records that are wanted: at most `limit`, after the first `offset`."""
+        return find(self._campaign(vdn, campaign).records, wanted, offset, limit)
 
     def complete(self, vdn: int, campaign: int, count: int) -> int:
         """Complete incomplete records, now, in the order in which they are dialled; how many were."""

@@ -1,9 +1,10 @@
 """The records of a campaign, packed."""
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from mock_isales.engine.stores.batches import Batch, batches_of, pack, unpack
 from mock_isales.engine.stores.dialling import Dialling
@@ -63,24 +64,34 @@ class Records:
         copied._total = self._total
         return copied
 
-    def page(self, offset: int, limit: int) -> list[StoredRecord]:
-        """At most `limit` records, after the first `offset`."""
-        end = min(offset + limit, self._total)
-        if offset >= end:
-            return []
-        first = bisect_right(self._starts, offset) - 1
-        last = bisect_left(self._starts, end)
-        some = [stored for number in range(first, last) for stored in self._unpacked(number)]
-        before = offset - self._starts[first]
-        return some[before : before + end - offset]
+    def at(self, places: Iterable[int]) -> list[StoredRecord]:
+        """The records at some places, which ascend."""
+        found: list[StoredRecord] = []
+        for number, some in groupby(places, lambda place: bisect_right(self._starts, place) - 1):
+            batch = self._unpacked(number)
+            found += [batch[place - self._starts[number]] for place in some]
+        return found
+
+    def that_may_hold(self, texts: Iterable[str], data_id: int | None) -> Iterator[list[StoredRecord]]:
+        """The records of each batch, none of those in which some texts, or a data id, certainly are not."""
+        signs = [text.encode(errors="surrogatepass") for text in texts]
+        numbers = range(len(self._batches))
+        if data_id is not None:
+            last = bisect_right(numbers, data_id, key=lambda number: unpack(self._batches[number]).data_ids[0])
+            numbers = numbers[max(last - 1, 0) : last]
+        for number in numbers:
+            packed = self._batches[number]
+            yield self._unpacked(number) if all(sign in packed for sign in signs) else []
 
     def called_numbers(self) -> Iterator[str]:
         """Their called numbers."""
         for packed in self._batches:
             yield from unpack(packed).called_numbers()
 
-    def _unpacked(self, number: int) -> Iterator[StoredRecord]:
+    def _unpacked(self, number: int) -> list[StoredRecord]:
         """The records of a batch."""
-        for place, stored in enumerate(unpack(self._batches[number]).stored(), self._starts[number]):
-            completed_at = self.dialling.completed_at(place)
-            yield stored if completed_at is None else replace(stored, completed_at=completed_at)
+        stored = unpack(self._batches[number]).stored()
+        times = self.dialling.completed_at(self._starts[number], len(stored))
+        return [
+            each if time is None else replace(each, completed_at=time) for each, time in zip(stored, times, strict=True)
+        ]

@@ -49,6 +49,11 @@ class WantedRecords:
     batch: str | None = None
     data_id: int | None = None
 
+    @property
+    def sent_texts(self) -> list[str]:
+        """The texts that were sent with a wanted record."""
+        return [text for text in (self.session, self.called_number, self.batch) if text is not None]
+
     def among(self, records: Sequence[StoredRecord]) -> Sequence[StoredRecord]:
         """Those of some records that are wanted, in their order."""
         if self.complete is not None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Delete, Select
 from mock_isales.contract.forms import to_digits
 from mock_isales.engine.contents import KeptCampaign, Said, WorldContent
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.slices import Slices, at_once
 from mock_isales.engine.stores import sql_admin_statements as sql
 from mock_isales.engine.stores import sql_campaigns as campaigns
 from mock_isales.engine.stores import sql_records as records
@@ -80,10 +81,10 @@ class SqlAdministration:
             self._connection.execute(statement, {"campaign_key": found[0]})
         return True
 
-    def records(self, vdn: int, campaign: int, wanted: WantedRecords, offset: int, limit: int) -> RecordPage:
-        """Those of a campaign's records that are wanted: at most `limit`, after the first `offset`."""
+    def records(self, vdn: int, campaign: int, wanted: WantedRecords, offset: int, limit: int) -> Slices[RecordPage]:
+        """Find those of a campaign's records that are wanted: at most `limit`, after the first `offset`."""
         key, _ = self._campaign(vdn, campaign)
-        return records.page_of(self._connection, key, wanted, offset, limit)
+        return at_once(records.page_of(self._connection, key, wanted, offset, limit))
 
     def complete(self, vdn: int, campaign: int, count: int) -> int:
         """Complete incomplete records, now, in the order in which they are dialled; how many were."""

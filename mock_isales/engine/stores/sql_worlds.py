@@ -87,8 +87,9 @@ def _number_values(key: int, lists: dict[int, list[str]]) -> list[Values]:
 
 
 def _add_records(connection: Connection, campaign_key: int, records: Records) -> None:
+    places = range(len(records))
     for start in range(0, len(records), RECORDS_AT_ONCE):
-        some = records.page(start, RECORDS_AT_ONCE)
+        some = records.at(places[start : start + RECORDS_AT_ONCE])
         called = [row for stored in some for row in called_values(campaign_key, stored)]
         ADD_RECORDS.execute(connection, [record_values(campaign_key, stored) for stored in some])
         ADD_CALLED.execute(connection, called)

@@ -1,12 +1,12 @@
 """A record as it is shown: the wire's parameters by the names they have here, and what became of it."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mock_isales.contract.requests import CalledNumber, Record
-from mock_isales.engine.forms import Form, Time, microseconds_of, time_of
+from mock_isales.engine.forms import Form, Time, microseconds_of, time_of, written
 from mock_isales.engine.identifiers import highest_data_id
 from mock_isales.engine.stores.records import StoredRecord
 
@@ -54,25 +54,24 @@ class RecordView(Form):
         return self
 
 
-def record_view(stored: StoredRecord) -> RecordView:
-    """A record as it is shown."""
+def shown_record(stored: StoredRecord) -> dict[str, Any]:
+    """A record as it is shown: the JSON of a `RecordView`, made without one, as there may be very many."""
     record = stored.record
-    return RecordView.model_construct(
-        data_ids=[str(data_id) for data_id in stored.data_ids],
-        called=[
-            CalledView.model_construct(called_no=each.called_no, delay_time=each.delay_time, type=each.type)
-            for each in record.called
+    return {
+        "data_ids": [str(data_id) for data_id in stored.data_ids],
+        "called": [
+            {"called_no": each.called_no, "delay_time": each.delay_time, "type": each.type} for each in record.called
         ],
-        session_id=record.session_id,
-        caller=record.caller,
-        custom_field=record.custom_field,
-        recycle_time=record.recycle_time,
-        call_data=record.call_data,
-        priority=record.priority,
-        batch_id=stored.batch_id,
-        added_at=time_of(stored.added_at),
-        completed_at=None if stored.completed_at is None else time_of(stored.completed_at),
-    )
+        "session_id": record.session_id,
+        "caller": record.caller,
+        "custom_field": record.custom_field,
+        "recycle_time": record.recycle_time,
+        "call_data": record.call_data,
+        "priority": record.priority,
+        "batch_id": stored.batch_id,
+        "added_at": written(time_of(stored.added_at)),
+        "completed_at": None if stored.completed_at is None else written(time_of(stored.completed_at)),
+    }
 
 
 def stored_record(view: RecordView) -> StoredRecord:

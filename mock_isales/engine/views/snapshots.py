@@ -27,7 +27,8 @@ from mock_isales.engine.seeds import (
 from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.views.campaigns import CampaignForm, campaign_view, kept_campaign
 from mock_isales.engine.views.clocks import ClockView, clock_view, restore_clock
-from mock_isales.engine.views.records import DataIdText, RecordView, record_view, stored_record
+from mock_isales.engine.views.json_parts import json_parts
+from mock_isales.engine.views.records import DataIdText, RecordView, shown_record, stored_record
 from mock_isales.engine.views.secrets import Secrets, masked, unknown_secrets, unmasked
 from mock_isales.engine.worlds import World
 
@@ -103,14 +104,15 @@ class Impossible(ValueError):  # noqa: N818 - it reads as what it says
         self.problems = problems
 
 
-async def snapshot_of(world: World) -> Snapshot:
-    """The whole state of a world.
+async def snapshot_of(world: World) -> Iterator[bytes]:
+    """The whole state of a world as it is now: the JSON of a `Snapshot`, which is made part by part when it is read.
 
     Raises:
         StoreFailure: The database failed.
     """
     content = await world.store.administer(world.name, world.clock, lambda kept: kept.content())
-    return Snapshot.model_construct(
+    entries = list(world.journal.entries())
+    told = Snapshot.model_construct(
         format=FORMAT,
         seed=masked(content.said.seed),
         own=content.said.own,
@@ -121,9 +123,15 @@ async def snapshot_of(world: World) -> Snapshot:
         vdns=_vdns(content),
         clock=clock_view(world.clock),
         faults=world.faults.listed(world.clock()),
-        journal=[view_of(entry, with_departures=False) for entry in world.journal.entries()],
+        journal=[],
         dropped=world.journal.dropped,
-    )
+    ).model_dump(mode="json", exclude_unset=True)
+    views = (view_of(entry, with_departures=False) for entry in entries)
+    told["journal"] = (view.model_dump(mode="json", exclude_unset=True) for view in views)
+    campaigns = [campaign for vdn in told["vdns"] for campaign in vdn["campaigns"]]
+    for campaign, each in zip(campaigns, content.campaigns, strict=True):
+        campaign["records"] = map(shown_record, each.records)
+    return json_parts(told)
 
 
 async def restore(worlds: Worlds, name: str, snapshot: Snapshot) -> tuple[World, bool]:
@@ -221,8 +229,7 @@ def _vdns(content: WorldContent) -> list[VdnSnapshot]:
 
 
 def _campaign(content: CampaignContent) -> CampaignSnapshot:
+    """A campaign, but for its records."""
     view = campaign_view(content.kept)
     shown = {name: getattr(view, name) for name in CampaignForm.model_fields}
-    return CampaignSnapshot.model_construct(
-        **shown, id=view.id, records=[record_view(record) for record in content.records]
-    )
+    return CampaignSnapshot.model_construct(**shown, id=view.id, records=[])

@@ -1,9 +1,12 @@
 """Records are completed in the order in which they are dialled, which frees room under the cap; all stores alike."""
 
+import asyncio
+
 import pytest
 
 from mock_isales.contract.campaigns import Campaign
 from mock_isales.engine.contents import KeptCampaign
+from mock_isales.engine.slices import in_slices
 from mock_isales.engine.stores.protocol import Administration, WantedRecords
 from tests.engine.centre import ACCEPTED, CAMPAIGN, VDN, Centre, outcome, record
 from tests.engine.conftest import Opens
@@ -20,7 +23,7 @@ def complete(centre: Centre, count: int, campaign: int = CAMPAIGN) -> int:
 def completed(centre: Centre) -> str:
     """The sessions of the records that were completed, in the order they were added."""
     done = WantedRecords(complete=True)
-    page = centre.administer(lambda world: world.records(VDN, CAMPAIGN, done, 0, 100))
+    page = asyncio.run(in_slices(centre.administer(lambda world: world.records(VDN, CAMPAIGN, done, 0, 100))))
     return "".join(stored.record.session_id or "?" for stored in page.records)
 
 

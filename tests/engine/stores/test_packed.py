@@ -35,7 +35,8 @@ def some_stored(draw: st.DrawFn) -> StoredRecord:
 def test_what_is_read_is_what_was_added(stored: list[StoredRecord], offset: int, limit: int) -> None:
     records = Records(stored)
     assert list(records) == stored
-    assert records.page(offset, limit) == stored[offset : offset + limit]
+    places = range(len(stored))[offset : offset + limit]
+    assert records.at(places) == [stored[place] for place in places]
     assert list(records.called_numbers()) == [to.called_no for each in stored for to in each.record.called]
     incomplete = [each for each in stored if each.completed_at is None]
     assert records.dialling.incomplete() == (len(incomplete), sum(len(each.record.called) for each in incomplete))

@@ -1,5 +1,6 @@
 """Records are looked through by page and by filter; all stores alike."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.requests import CalledNumber, Record
 from mock_isales.engine.contents import CampaignContent, KeptCampaign, WorldContent
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.slices import in_slices
 from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.stores.protocol import RecordPage, StoredRecord, WantedRecords
 from tests.engine.centre import Centre
@@ -47,7 +49,7 @@ def centre(centre: Centre) -> Centre:
 
 
 def page(centre: Centre, wanted: WantedRecords = ANY, offset: int = 0, limit: int = 100) -> RecordPage:
-    return centre.administer(lambda world: world.records(1, 1, wanted, offset, limit))
+    return asyncio.run(in_slices(centre.administer(lambda world: world.records(1, 1, wanted, offset, limit))))
 
 
 def test_without_a_filter_they_are_all_told_in_the_order_they_were_added(centre: Centre) -> None:
