@@ -85,17 +85,27 @@ class Dialling:
         for priority in range(1, lowest + 1):
             places = self._places_of(priority, count - records)
             for place in places:
-                self._priorities[place] += _COMPLETE
                 self._completed_at[place] = time
+            if places:
+                numbers += self._take(priority, places[0], places[-1] + 1)
             records += len(places)
-            numbers += sum(map(self._numbers.__getitem__, places))
         return records, numbers
 
     def _places_of(self, priority: int, count: int) -> list[int]:
         """Where at most so many of the incomplete records of a priority stand, the oldest first."""
-        places = range(len(self._priorities))
         fitting = self.fitting(complete=False, priority=priority)
-        return list(islice(compress(places, fitting), min(count, len(places))))
+        first = fitting.find(1)
+        if first < 0:
+            return []
+        places = compress(range(first, len(fitting)), fitting[first:])
+        return list(islice(places, min(count, len(fitting))))
+
+    def _take(self, priority: int, first: int, end: int) -> int:
+        """Dial no more the records of a priority that stand between two places; how many called numbers they have."""
+        taken = self.fitting(complete=False, priority=priority)[first:end]
+        done = bytes.maketrans(bytes([priority]), bytes([priority + _COMPLETE]))
+        self._priorities[first:end] = self._priorities[first:end].translate(done)
+        return sum(compress(self._numbers[first:end], taken))
 
     def _make_room(self) -> None:
         """Have a time for each record: those that were added since the last completion have none."""

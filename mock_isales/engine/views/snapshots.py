@@ -24,6 +24,7 @@ from mock_isales.engine.seeds import (
     VdnId,
     refuse_repeated,
 )
+from mock_isales.engine.slices import Slices, in_slices
 from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.views.campaigns import CampaignForm, campaign_view, kept_campaign
 from mock_isales.engine.views.clocks import ClockView, clock_view, restore_clock
@@ -34,6 +35,9 @@ from mock_isales.engine.worlds import World
 
 FORMAT: Literal[1] = 1
 """Of snapshots; a change that an older program cannot read counts it up."""
+
+_AT_ONCE = 100
+"""So many records, or calls, are made in one slice."""
 
 
 class CampaignSnapshot(CampaignForm):
@@ -151,7 +155,7 @@ async def restore(worlds: Worlds, name: str, snapshot: Snapshot) -> tuple[World,
         restore_clock(clock, snapshot.clock)
     except OutOfRange as error:
         problems.append(("clock", str(error)))
-    entries = list(_entries(snapshot, problems))
+    entries = await in_slices(_entries(snapshot, problems))
     if problems:
         raise Impossible(problems)
 
@@ -161,7 +165,7 @@ async def restore(worlds: Worlds, name: str, snapshot: Snapshot) -> tuple[World,
         world.journal.restore(entries, dropped=snapshot.dropped)
 
     seed = unmasked(snapshot.seed, known)
-    return await worlds.put(name, _content(snapshot, seed, worlds.terms_of), hold)
+    return await worlds.put(name, await in_slices(_content(snapshot, seed, worlds.terms_of)), hold)
 
 
 async def _known_secrets(worlds: Worlds, name: str, *, own: bool) -> Secrets:
@@ -176,16 +180,20 @@ async def _known_secrets(worlds: Worlds, name: str, *, own: bool) -> Secrets:
     return {key.ak: key.sk for key in seed.access_keys}
 
 
-def _entries(snapshot: Snapshot, problems: list[tuple[str, str]]) -> Iterator[Entry]:
+def _entries(snapshot: Snapshot, problems: list[tuple[str, str]]) -> Slices[list[Entry]]:
     """The journal's entries; what cannot be one is added to the problems."""
+    entries: list[Entry] = []
     for index, view in enumerate(snapshot.journal):
         try:
-            yield entry_of(view)
+            entries.append(entry_of(view))
         except ValueError as error:
             problems.append((f"journal[{index}]", f"no call looks so: {error}"))
+        if index % _AT_ONCE == 0:
+            yield
+    return entries
 
 
-def _content(snapshot: Snapshot, seed: Seed, terms_of: TermsOf) -> WorldContent:
+def _content(snapshot: Snapshot, seed: Seed, terms_of: TermsOf) -> Slices[WorldContent]:
     """What a store is to keep of a snapshot. Its settings and readings hold, whatever this server was told."""
     content = WorldContent(seed, snapshot.changes.without_vdns(), int(snapshot.last_data_id), own=snapshot.own)
     content.changes = _with_terms(snapshot, terms_of(content.said))
@@ -193,11 +201,20 @@ def _content(snapshot: Snapshot, seed: Seed, terms_of: TermsOf) -> WorldContent:
         content.blocklists[vdn.id] = sorted(set(vdn.blocklist))
         content.provisioned[vdn.id] = sorted(set(vdn.provisioned_numbers))
         for each in vdn.campaigns:
-            records = Records(stored_record(record) for record in each.records)
+            records = yield from _records(each.records)
             content.campaigns.append(CampaignContent(kept_campaign(vdn.id, each.id, each), records))
             last_ids = [int(record.data_ids[-1]) for record in each.records[-1:]]
             content.last_data_id = max([content.last_data_id, *last_ids])
     return content
+
+
+def _records(views: list[RecordView]) -> Slices[Records]:
+    """The records that were shown so."""
+    records = Records()
+    for first in range(0, len(views), _AT_ONCE):
+        records.extend([stored_record(view) for view in views[first : first + _AT_ONCE]])
+        yield
+    return records
 
 
 def _with_terms(snapshot: Snapshot, there: Terms) -> Seed:
