@@ -2,7 +2,7 @@
 
 from itertools import compress, islice
 
-from mock_isales.engine.slices import Slices, at_once
+from mock_isales.engine.slices import Slices
 from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.stores.records import RecordPage, StoredRecord, WantedRecords
 
@@ -12,17 +12,20 @@ _AT_ONCE = 500
 
 def find(records: Records, wanted: WantedRecords, offset: int, limit: int) -> Slices[RecordPage]:
     """Find those that are wanted among the records as they are now: at most `limit`, after the first `offset`."""
-    if wanted.sent_texts or wanted.data_id is not None:
-        return _look_through(records.copy(), wanted, offset, limit)
-    return at_once(_look_up(records, wanted, offset, limit))
+    search = _look_through if wanted.sent_texts or wanted.data_id is not None else _look_up
+    return search(records.copy(), wanted, offset, limit)
 
 
-def _look_up(records: Records, wanted: WantedRecords, offset: int, limit: int) -> RecordPage:
+def _look_up(records: Records, wanted: WantedRecords, offset: int, limit: int) -> Slices[RecordPage]:
     """Find them where nothing that was sent has to be looked for: all else is known of packed records."""
     fitting = records.dialling.fitting(complete=wanted.complete, priority=wanted.priority)
     end = min(offset + limit, len(records))
-    places = islice(compress(range(len(records)), fitting), min(offset, end), end)
-    return RecordPage(fitting.count(1), records.at(places))
+    places = list(islice(compress(range(len(records)), fitting), min(offset, end), end))
+    page: list[StoredRecord] = []
+    for first in range(0, len(places), _AT_ONCE):
+        yield
+        page += records.at(places[first : first + _AT_ONCE])
+    return RecordPage(fitting.count(1), page)
 
 
 def _look_through(records: Records, wanted: WantedRecords, offset: int, limit: int) -> Slices[RecordPage]:

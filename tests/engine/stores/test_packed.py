@@ -1,14 +1,18 @@
 """Records that are packed are those that were added, whatever is read of them."""
 
+import asyncio
 import gc
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mock_isales.contract.requests import CalledNumber, Record
+from mock_isales.engine.slices import in_slices
 from mock_isales.engine.stores.batches import Batch
+from mock_isales.engine.stores.finding import find
 from mock_isales.engine.stores.packed import Records
-from mock_isales.engine.stores.records import StoredRecord
+from mock_isales.engine.stores.records import StoredRecord, WantedRecords
 
 texts = st.text(max_size=5)
 called_numbers = st.builds(CalledNumber, texts, texts, st.none() | texts)
@@ -58,3 +62,20 @@ def test_the_garbage_collector_sees_nothing_of_a_record() -> None:
     for call in range(500):
         records.add(Batch([Record([CalledNumber(str(call))])] * 20, range(call * 20, call * 20 + 20), None, call))
     assert len(gc.get_objects()) - before < 100
+
+
+@pytest.mark.parametrize("wanted", [WantedRecords(), WantedRecords(batch="b")])
+def test_others_have_their_turn_while_records_are_looked_for(wanted: WantedRecords) -> None:
+    one = Record([CalledNumber("1")])
+    records = Records(StoredRecord((data_id,), one, "b", 1) for data_id in range(3000))
+
+    async def turns() -> int:
+        looking = asyncio.ensure_future(in_slices(find(records, wanted, 0, 3000)))
+        count = 0
+        while not looking.done():
+            count += 1
+            await asyncio.sleep(0)
+        assert (await looking).total == len((await looking).records) == 3000
+        return count
+
+    assert asyncio.run(turns()) > 5

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from mock_isales.contract.requests import CalledNumber, Record
 from mock_isales.engine.changes import change
 from mock_isales.engine.clocks import ClockMode
 from mock_isales.engine.contents import content_of
 from mock_isales.engine.faults.forms import Answer, Fault
-from mock_isales.engine.stores.protocol import Store
+from mock_isales.engine.stores.protocol import Store, StoredRecord
+from mock_isales.engine.views.records import RecordView, shown_record, stored_record
 from mock_isales.engine.views.snapshots import Impossible, Snapshot, restore, snapshot_of
 from mock_isales.engine.worlds import World
 from tests.engine.centre import CAMPAIGN, VDN, Centre, record, seed_of
@@ -157,3 +159,23 @@ def test_what_shows_who_calls_is_masked_on_its_way_in(server: Server) -> None:
     told["journal"][0]["request"]["headers"] = [["Authorization", "secret"]]
     world, _ = asyncio.run(restore(server.worlds, "w2", Snapshot.model_validate_json(json.dumps(told))))
     assert "secret" not in text_of(world)
+
+
+def test_a_record_is_shown_as_its_form_says() -> None:
+    sent = Record([CalledNumber("1", "5", "SI"), CalledNumber("2")], "s", "4", "春", "2026-01-01 00:00:00", "{}", "05")
+    stored = StoredRecord((7, 8), sent, "b", 2**53 + 1, 2**53 + 2)
+    view = RecordView.model_validate_json(json.dumps(shown_record(stored)))
+    assert stored_record(view) == stored
+    assert json.loads(view.model_dump_json()) == shown_record(stored)
+    assert list(shown_record(stored)) == list(RecordView.model_fields)
+
+
+def test_many_records_go_out_and_in_again_part_by_part(server: Server) -> None:
+    world = asyncio.run(busy(server))
+    told = json.loads(text_of(world))
+    (campaign,) = told["vdns"][0]["campaigns"]
+    (last, *_) = campaign["records"][-1]["data_ids"]
+    more = {**campaign["records"][-1], "batch_id": None}
+    campaign["records"] += [{**more, "data_ids": [str(int(last) + count)]} for count in range(1, 300)]
+    other, _ = asyncio.run(restore(server.worlds, "w2", Snapshot.model_validate_json(json.dumps(told))))
+    assert json.loads(text_of(other))["vdns"][0]["campaigns"][0]["records"] == campaign["records"]
