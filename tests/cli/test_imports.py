@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
+from http.client import HTTPConnection
 
 import pytest
 
@@ -13,6 +16,7 @@ FRAMEWORKS = {"fastapi", "uvicorn", "starlette", "pydantic_settings", "yaml", "r
 SQL = {"sqlalchemy", "sqlmodel", "sqlite3"}
 COMMAND_LINE = {"typer", "argparse"}
 SEED_FILES = {"yaml", "mock_isales.engine.seed_files.reading", "mock_isales.engine.seed_files.nodes"}
+CALL_DATA = "/rest/isales/v2/openapi/campaigns/1/calldata/1"
 AT_FIRST_USE = {
     "mock_isales.control",
     "mock_isales.engine.views",
@@ -21,8 +25,8 @@ AT_FIRST_USE = {
 }
 
 
-def imported(*arguments: str) -> set[str]:
-    """The top-level modules that a command has imported when it ends; `serve` is ended once it is ready."""
+def imported(*arguments: str, once_ready: Callable[[str], None] = lambda _: None) -> set[str]:
+    """The modules that a command has imported when it ends; `serve` is ended once it is ready, and was called."""
     command = [sys.executable, "-c", REPORT + MAIN, *arguments]
     with subprocess.Popen(
         command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
@@ -30,6 +34,7 @@ def imported(*arguments: str) -> set[str]:
         assert process.stdout is not None
         line = process.stdout.readline()
         if line.startswith(READY):
+            once_ready(line.removeprefix(READY).strip())
             process.terminate()
         _, err = process.communicate(timeout=30)
     return set(err.splitlines()[-1].split())
@@ -38,6 +43,19 @@ def imported(*arguments: str) -> set[str]:
 def test_memory_mode_imports_no_sql_and_no_client() -> None:
     modules = imported("serve", "--port", "0")
     assert {"fastapi", "uvicorn", "uvloop", "httptools"} <= modules
+    assert modules.isdisjoint(SQL | COMMAND_LINE | SEED_FILES | AT_FIRST_USE | {"httpx", "trustme", "dotenv"})
+
+
+def call(url: str) -> None:
+    """Make a documented call that is accepted, and one that is refused."""
+    with closing(HTTPConnection(url.removeprefix("http://"))) as connection:
+        for body in (b'{"callDataList":[{"called":[{"calledNo":"1"}]}]}', b"{}"):
+            connection.request("POST", CALL_DATA, body, {"Authorization": "x", "Content-Type": "application/json"})
+            assert connection.getresponse().read().startswith(b'{"returnCode"')
+
+
+def test_documented_calls_import_nothing_that_they_do_not_use() -> None:
+    modules = imported("serve", "--port", "0", once_ready=call)
     assert modules.isdisjoint(SQL | COMMAND_LINE | SEED_FILES | AT_FIRST_USE | {"httpx", "trustme", "dotenv"})
 
 
