@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 SOAK ?= full
 
-.PHONY: help serve test check format soak docs constraints clean
+.PHONY: help serve test check format soak bench bench-check docs constraints clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,12 @@ docs: $(VENV)/.dev  ## write the generated pages anew
 
 soak: $(VENV)/.dev  ## what takes long (SOAK=short: the form that CI runs)
 	SOAK=$(SOAK) $(BIN)/python -m pytest -m soak
+
+bench: $(VENV)/.dev  ## measure it beside other servers (ARGS="--quick --only start"; benchmarks/peers/setup.sh installs them)
+	$(BIN)/python -m benchmarks.bench $(ARGS)
+
+bench-check: $(VENV)/.dev  ## count the instructions of some calls; more than 10 % above the stored figure is a failure
+	$(BIN)/python -m benchmarks.instructions $(ARGS)
 
 constraints: $(VENV)/.dev  ## pin what the environment holds now
 	$(BIN)/python -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[^ ]+$$' > constraints.txt

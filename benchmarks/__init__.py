@@ -1,0 +1,1 @@
+"""What the double costs, measured beside other servers. `python -m benchmarks.bench --help` tells how."""

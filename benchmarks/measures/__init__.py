@@ -1,0 +1,1 @@
+"""What is measured: a row or some rows of the table each."""

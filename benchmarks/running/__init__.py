@@ -1,0 +1,1 @@
+"""Engines: servers that are started and loaded."""
