@@ -25,7 +25,7 @@ def describe(refusal: Refusal | None, success: str, readings: Readings, language
         LookupError: The refusal is answered with an HTTP status, which has no documented sentence.
     """
     if refusal is None:
-        return Description(ResultCode.SUCCESS, success)
+        return Description(str(ResultCode.SUCCESS), success)
     code = refusal.clause.code
     if code is None:
         raise LookupError(f"{refusal.clause.id} has no result code")
@@ -34,7 +34,7 @@ def describe(refusal: Refusal | None, success: str, readings: Readings, language
     if code.is_validation and readings.validation_codes == "umbrella":
         code, detail = ResultCode.PARAMETER_ERROR, code.sentence
     sentence = code.sentence.of(language)
-    return Description(code, sentence if detail is None else f"{sentence} {detail.of(language)}")
+    return Description(str(code), sentence if detail is None else f"{sentence} {detail.of(language)}")
 
 
 def describe_code(code: str, success: str, readings: Readings, language: Language) -> Description:

@@ -65,6 +65,7 @@ class World:
         self.last_used = 0
         self.users = 0
         self.waiting = 0
+        self._use = _Use(self)
         self._faults: Faults | None = None
         self._judges_under = judges
         self._terms = terms
@@ -99,15 +100,9 @@ class World:
         """Somebody uses it now."""
         self.last_used = self.clock.host()
 
-    @contextmanager
-    def used(self) -> Iterator[None]:
-        """Somebody uses it for a while."""
-        self.users += 1
-        try:
-            yield
-        finally:
-            self.users -= 1
-            self.touch()
+    def used(self) -> "_Use":
+        """Somebody uses it for a while: as long as a block lasts."""
+        return self._use
 
     @contextmanager
     def followed(self) -> Iterator[None]:
@@ -199,3 +194,19 @@ def storing_refusal(interface: Interface[Any], reason: str) -> Refusal:
     announced = interface.storing.code is ResultCode.PARAMETER_ERROR
     detail = ResultCode.DATABASE_ERROR.sentence if announced else None
     return interface.storing.refuse("", reason, detail)
+
+
+class _Use:
+    """Counts who uses a world."""
+
+    __slots__ = ("_world",)
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def __enter__(self) -> None:
+        self._world.users += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._world.users -= 1
+        self._world.touch()

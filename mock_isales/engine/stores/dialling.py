@@ -29,12 +29,14 @@ class Dialling:
         self._numbers = array("I")
         self._completed_at = array("q")
 
-    def add(self, batch: Batch) -> None:
-        """Add incomplete records behind the others."""
+    def add(self, batch: Batch) -> int:
+        """Add incomplete records behind the others; how many called numbers they have."""
         records = batch.records
         values = {text: to_int(text) for text in {record.priority for record in records}}
         self._priorities += bytes([values[record.priority] for record in records])
-        self._numbers.extend([len(record.called) for record in records])
+        numbers = [len(record.called) for record in records]
+        self._numbers.extend(numbers)
+        return sum(numbers)
 
     def copy(self) -> "Dialling":
         """One in which others may be completed."""

@@ -29,12 +29,10 @@ class MemoryCampaign:
 
     def add(self, batch: Batch) -> None:
         """Add incomplete records."""
-        self.records.add(batch)
-        numbers = batch.called_numbers()
+        self.campaign.incomplete_numbers += self.records.add(batch)
         self.campaign.incomplete_records += len(batch.records)
-        self.campaign.incomplete_numbers += len(numbers)
         if self.called is not None:
-            self.called.update(numbers)
+            self.called.update(batch.called_numbers())
 
     def called_numbers(self) -> set[str]:
         """The called numbers of all its records."""

@@ -39,12 +39,12 @@ class Records:
 
     __hash__ = None  # type: ignore[assignment] # it changes
 
-    def add(self, batch: Batch) -> None:
-        """Add incomplete records."""
-        self.dialling.add(batch)
+    def add(self, batch: Batch) -> int:
+        """Add incomplete records; how many called numbers they have."""
         self._batches.append(pack(batch))
         self._starts.append(self._total)
         self._total += len(batch.records)
+        return self.dialling.add(batch)
 
     def extend(self, stored: Sequence[StoredRecord]) -> None:
         """Add records, some of which may be complete."""
