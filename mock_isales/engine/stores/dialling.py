@@ -1,7 +1,9 @@
 """In which order records kept in memory are completed, and when they were."""
 
 from array import array
-from itertools import compress, islice
+from bisect import bisect_left
+from functools import partial
+from itertools import compress
 
 from mock_isales.contract.forms import to_int
 from mock_isales.engine.stores.batches import Batch
@@ -69,45 +71,54 @@ class Dialling:
         self._priorities[place] += _COMPLETE
         self._completed_at[place] = time
 
-    def complete_urgent(self, count: int, time: int) -> tuple[int, int]:
-        """Complete at most so many records that come before those that are simply there.
+    def complete_next(self, count: int, pending: int, time: int) -> tuple[int, int, int]:
+        """Complete at most so many records, in the order in which they are dialled.
+
+        Args:
+            count: How many, with those that are simply there.
+            pending: How many are simply there, which have their turn before all others of their priority.
+            time: When.
 
         Returns:
-            How many were, and how many called numbers they have.
+            How many of those that are simply there had their turn; how many other records were completed, and how many
+            called numbers these have.
         """
-        return self._complete_up_to(PENDING_PRIORITY - 1, count, time)
-
-    def complete_next(self, count: int, time: int) -> tuple[int, int]:
-        """Complete at most so many records; how many were, and how many called numbers they have."""
-        return self._complete_up_to(_LOWEST, count, time)
-
-    def _complete_up_to(self, lowest: int, count: int, time: int) -> tuple[int, int]:
         self._make_room()
-        records = numbers = 0
-        for priority in range(1, lowest + 1):
-            places = self._places_of(priority, count - records)
-            for place in places:
+        lowest, end, gone = self._reach(count, pending)
+        records, numbers = self._complete_between(0, end, lowest, time)
+        more_records, more_numbers = self._complete_between(end, len(self._priorities), lowest - 1, time)
+        return gone, records + more_records, numbers + more_numbers
+
+    def _reach(self, count: int, pending: int) -> tuple[int, int, int]:
+        """The priority that so many records end in, the place behind its last one, and how many are simply there."""
+        gone = 0
+        for priority in range(1, _LOWEST + 1):
+            if priority == PENDING_PRIORITY:
+                gone = min(count, pending)
+                count -= gone
+            there = self._priorities.count(priority)
+            if there > count:
+                ends = range(len(self._priorities))
+                end = bisect_left(ends, count, key=partial(self._priorities.count, priority, 0))
+                return priority, end, gone
+            count -= there
+        return _LOWEST, len(self._priorities), gone
+
+    def _complete_between(self, first: int, end: int, lowest: int, time: int) -> tuple[int, int]:
+        """Complete the records between two places, down to a priority; how many were, and their called numbers."""
+        there = bytes(self._priorities[first:end])
+        taken = there.translate(bytes(1 <= value <= lowest for value in range(256)))
+        count = taken.count(1)
+        if not count:
+            return 0, 0
+        if count == len(taken):
+            self._completed_at[first:end] = array("q", [time]) * count
+        else:
+            for place in compress(range(first, end), taken):
                 self._completed_at[place] = time
-            if places:
-                numbers += self._take(priority, places[0], places[-1] + 1)
-            records += len(places)
-        return records, numbers
-
-    def _places_of(self, priority: int, count: int) -> list[int]:
-        """Where at most so many of the incomplete records of a priority stand, the oldest first."""
-        fitting = self.fitting(complete=False, priority=priority)
-        first = fitting.find(1)
-        if first < 0:
-            return []
-        places = compress(range(first, len(fitting)), fitting[first:])
-        return list(islice(places, min(count, len(fitting))))
-
-    def _take(self, priority: int, first: int, end: int) -> int:
-        """Dial no more the records of a priority that stand between two places; how many called numbers they have."""
-        taken = self.fitting(complete=False, priority=priority)[first:end]
-        done = bytes.maketrans(bytes([priority]), bytes([priority + _COMPLETE]))
-        self._priorities[first:end] = self._priorities[first:end].translate(done)
-        return sum(compress(self._numbers[first:end], taken))
+        done = bytes(value + _COMPLETE if 1 <= value <= lowest else value for value in range(256))
+        self._priorities[first:end] = there.translate(done)
+        return count, sum(compress(self._numbers[first:end], taken))
 
     def _make_room(self) -> None:
         """Have a time for each record: those that were added since the last completion have none."""

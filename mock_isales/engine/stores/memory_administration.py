@@ -89,14 +89,12 @@ class MemoryAdministration:
         """Complete incomplete records, now, in the order in which they are dialled; how many were."""
         had = self._campaign(vdn, campaign)
         records = had.records.copy()
-        urgent, urgent_numbers = records.dialling.complete_urgent(count, self.now)
-        gone = min(count - urgent, had.pending)
-        others, other_numbers = records.dialling.complete_next(count - urgent - gone, self.now)
-        completed = urgent + gone + others
+        gone, others, numbers = records.dialling.complete_next(count, had.pending, self.now)
+        completed = gone + others
         changed = replace(
             had.campaign,
             incomplete_records=had.campaign.incomplete_records - completed,
-            incomplete_numbers=had.campaign.incomplete_numbers - urgent_numbers - gone - other_numbers,
+            incomplete_numbers=had.campaign.incomplete_numbers - gone - numbers,
         )
         pending = had.pending - gone
         self._open.campaigns[vdn, campaign] = replace(had, campaign=changed, pending=pending, records=records)

@@ -50,7 +50,7 @@ def test_what_is_done_to_a_copy_is_not_done_to_the_records() -> None:
     records = Records([StoredRecord((1,), Record([CalledNumber("1")]), None, 1)])
     copied = records.copy()
     assert copied == records
-    copied.dialling.complete_next(1, 5)
+    copied.dialling.complete_next(1, 0, 5)
     copied.add(Batch([Record([CalledNumber("2")])], [2], None, 1))
     assert [each.completed_at for each in copied] == [5, None]
     assert [each.completed_at for each in records] == [None]
