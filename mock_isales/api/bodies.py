@@ -9,7 +9,13 @@ class BodyTooLarge(Exception):  # noqa: N818 - it reads as what it says
 
 
 async def read_body(receive: Receive, announced: str, limit: int) -> bytes:
-    """The whole body.
+    """The whole body; arguments and errors are those of `read_pieces`."""
+    pieces = await read_pieces(receive, announced, limit)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+async def read_pieces(receive: Receive, announced: str, limit: int) -> list[bytes]:
+    """The whole body in the pieces in which it came, one at least: to join them takes long if there are many.
 
     Args:
         receive: Brings its pieces.
@@ -22,19 +28,19 @@ async def read_body(receive: Receive, announced: str, limit: int) -> bytes:
     """
     if announced.isdecimal() and _is_more(announced, limit):
         raise BodyTooLarge
-    chunks: list[bytes] = []
+    pieces: list[bytes] = []
     room = limit
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
-        chunk: bytes = message.get("body", b"")
-        room -= len(chunk)
+        piece: bytes = message.get("body", b"")
+        room -= len(piece)
         if room < 0:
             raise BodyTooLarge
-        chunks.append(chunk)
+        pieces.append(piece)
         if not message.get("more_body", False):
-            return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+            return pieces
 
 
 def _is_more(digits: str, limit: int) -> bool:

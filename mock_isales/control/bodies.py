@@ -6,7 +6,7 @@ from typing import TypeVar
 from fastapi import Request
 from pydantic import BaseModel, ValidationError
 
-from mock_isales.api.bodies import BodyTooLarge, read_body
+from mock_isales.api.bodies import BodyTooLarge, read_pieces
 from mock_isales.control.forms.problems import BadPlace
 from mock_isales.control.refusals import Refused, bad_request
 from mock_isales.control.strict_json import not_json, tree_of
@@ -20,14 +20,14 @@ F = TypeVar("F", bound=BaseModel)
 MAX_BODY = 256 * 1024 * 1024
 
 
-async def body_of(request: Request) -> bytes:
-    """The body of a request.
+async def pieces_of(request: Request) -> list[bytes]:
+    """The body of a request, in the pieces in which it came.
 
     Raises:
         Refused: It is too large; what is left of it was not read.
     """
     try:
-        return await read_body(request.receive, request.headers.get("content-length", ""), MAX_BODY)
+        return await read_pieces(request.receive, request.headers.get("content-length", ""), MAX_BODY)
     except BodyTooLarge:
         detail = f"The body is larger than the {MAX_BODY} bytes that are taken under /_mock."
         status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE

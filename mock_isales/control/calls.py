@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from mock_isales.contract.clauses import Document
 from mock_isales.contract.forms import is_digits, is_within, to_int
 from mock_isales.contract.path_fields import campaign_field, vdn_field
-from mock_isales.control.bodies import body_of, form_of
+from mock_isales.control.bodies import form_of, pieces_of
 from mock_isales.control.forms.problems import BadPlace
 from mock_isales.control.queries import query_of
 from mock_isales.control.refusals import Refused, bad_request, no_such
@@ -38,7 +38,7 @@ class Call:
     def __init__(self, double: Double, request: Request) -> None:
         self.double = double
         self.request = request
-        self._body: bytes | None = None
+        self._pieces: list[bytes] | None = None
 
     async def world(self) -> World:
         """The world that it is about.
@@ -57,9 +57,17 @@ class Call:
         Raises:
             Refused: It is too large.
         """
-        if self._body is None:
-            self._body = await body_of(self.request)
-        return self._body
+        return b"".join(await self.pieces())
+
+    async def pieces(self) -> list[bytes]:
+        """Its body in the pieces in which it came, for what is too long to be joined while others wait.
+
+        Raises:
+            Refused: It is too large.
+        """
+        if self._pieces is None:
+            self._pieces = await pieces_of(self.request)
+        return self._pieces
 
     async def said(self, form: type[F]) -> F:
         """What its body says.

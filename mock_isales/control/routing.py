@@ -48,7 +48,7 @@ def endpoint_of(operation: Operation, double: Double) -> Endpoint:
         call = Call(double, request)
         try:
             call.asked(operation.query or NoParameters)
-            await call.body()  # a world that is looked up before it has come may have been ended when it has
+            await call.pieces()  # a world that is looked up before it has come may have been ended when it has
             return await operation.does(call)
         except Refused as refused:
             return refused.answer

@@ -1,6 +1,7 @@
 """Snapshots: the whole state of a world, out and in again."""
 
 import asyncio
+from collections.abc import Sequence
 
 from fastapi import Response
 from fastapi.responses import StreamingResponse
@@ -9,11 +10,16 @@ from mock_isales.control.bodies import form_of
 from mock_isales.control.calls import Call, answer
 from mock_isales.control.forms.problems import BadPlace
 from mock_isales.control.forms.worlds import WorldView
+from mock_isales.control.json_pieces import NotPlain
 from mock_isales.control.operations import Operation
-from mock_isales.control.refusals import bad_request
+from mock_isales.control.plain_snapshots import plain_snapshot
+from mock_isales.control.refusals import Refused, bad_request
 from mock_isales.control.routes.worlds import world_view
 from mock_isales.control.streams import in_turns
-from mock_isales.engine.views.snapshots import Impossible, Snapshot, restore, snapshot_of
+from mock_isales.engine.slices import in_slices
+from mock_isales.engine.views.long_lists import LongLists
+from mock_isales.engine.views.restoring import Impossible, restore
+from mock_isales.engine.views.snapshots import Snapshot, snapshot_of
 
 _TAG = "snapshots"
 _EXAMPLE = {
@@ -31,12 +37,25 @@ async def snapshot_taken(call: Call) -> Response:
 
 async def snapshot_restored(call: Call) -> Response:
     """Make a world what a snapshot says; a world that is not there yet is made."""
-    snapshot = await asyncio.to_thread(form_of, await call.body(), Snapshot)
+    snapshot, lists = await _said(await call.pieces())
     try:
-        world, is_new = await restore(call.double.worlds, call.name("world"), snapshot)
+        world, is_new = await restore(call.double.worlds, call.name("world"), snapshot, lists)
     except Impossible as error:
         raise bad_request([BadPlace(place=place, reason=reason) for place, reason in error.problems]) from None
     return answer(await world_view(world), 201 if is_new else 200)
+
+
+async def _said(body: Sequence[bytes]) -> tuple[Snapshot, LongLists | None]:
+    """What a body says: its long lists on their own if it is plainly good, else all of it judged as every body is.
+
+    Raises:
+        Refused: It is not JSON, or not of that form.
+    """
+    try:
+        rest, lists = await in_slices(plain_snapshot(body))
+        return await asyncio.to_thread(form_of, rest, Snapshot), lists
+    except (NotPlain, Refused):
+        return await asyncio.to_thread(form_of, b"".join(body), Snapshot), None
 
 
 OPERATIONS = (

@@ -39,6 +39,11 @@ class Records:
 
     __hash__ = None  # type: ignore[assignment] # it changes
 
+    @property
+    def last_data_id(self) -> int:
+        """The last of their data ids, -1 if there are none."""
+        return unpack(self._batches[-1]).data_ids[-1] if self._batches else -1
+
     def add(self, batch: Batch) -> int:
         """Add incomplete records; how many called numbers they have."""
         self._batches.append(pack(batch))

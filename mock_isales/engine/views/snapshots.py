@@ -8,14 +8,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mock_isales.contract.readings import Readings
-from mock_isales.contract.service import ServiceSettings, Terms
-from mock_isales.engine.clocks import OutOfRange
+from mock_isales.contract.service import ServiceSettings
 from mock_isales.engine.contents import CampaignContent, WorldContent
 from mock_isales.engine.faults.forms import SetFaults
 from mock_isales.engine.forms import Form
-from mock_isales.engine.journal.entries import Entry
-from mock_isales.engine.journal.views import JournalEntry, entry_of, view_of
-from mock_isales.engine.registry import TermsOf, Worlds
+from mock_isales.engine.journal.views import JournalEntry, view_of
 from mock_isales.engine.seeds import (
     CalledNumberText,
     CallingNumberText,
@@ -24,13 +21,11 @@ from mock_isales.engine.seeds import (
     VdnId,
     refuse_repeated,
 )
-from mock_isales.engine.slices import Slices, in_slices
-from mock_isales.engine.stores.packed import Records
-from mock_isales.engine.views.campaigns import CampaignForm, campaign_view, kept_campaign
-from mock_isales.engine.views.clocks import ClockView, clock_view, restore_clock
+from mock_isales.engine.views.campaigns import CampaignForm, campaign_view
+from mock_isales.engine.views.clocks import ClockView, clock_view
 from mock_isales.engine.views.json_parts import json_parts
-from mock_isales.engine.views.records import DataIdText, RecordView, shown_record, stored_record
-from mock_isales.engine.views.secrets import Secrets, masked, unknown_secrets, unmasked
+from mock_isales.engine.views.records import DataIdText, RecordView, shown_record
+from mock_isales.engine.views.secrets import masked
 from mock_isales.engine.worlds import World
 
 FORMAT: Literal[1] = 1
@@ -96,18 +91,6 @@ class Snapshot(Form):
         return self
 
 
-class Impossible(ValueError):  # noqa: N818 - it reads as what it says
-    """No world can have been like that.
-
-    Attributes:
-        problems: What is wrong: where, and why.
-    """
-
-    def __init__(self, problems: list[tuple[str, str]]) -> None:
-        super().__init__("; ".join(f"{place}: {reason}" for place, reason in problems))
-        self.problems = problems
-
-
 async def snapshot_of(world: World) -> Iterator[bytes]:
     """The whole state of a world as it is now: the JSON of a `Snapshot`, which is made part by part when it is read.
 
@@ -136,97 +119,6 @@ async def snapshot_of(world: World) -> Iterator[bytes]:
     for campaign, each in zip(campaigns, content.campaigns, strict=True):
         campaign["records"] = map(shown_record, each.records)
     return json_parts(told)
-
-
-async def restore(worlds: Worlds, name: str, snapshot: Snapshot) -> tuple[World, bool]:
-    """Make a world what it was, or what another one was, when a snapshot was made.
-
-    Returns:
-        The world, and whether it is a new one.
-
-    Raises:
-        Impossible: No world can have been like that; nothing has changed.
-        BadName, TooManyWorlds, StoreFailure: The world cannot be made; nothing has changed.
-    """
-    known = await _known_secrets(worlds, name, own=snapshot.own)
-    problems = [(f"seed.{place}", reason) for place, reason in unknown_secrets(snapshot.seed, known)]
-    clock = worlds.new_clock()
-    try:
-        restore_clock(clock, snapshot.clock)
-    except OutOfRange as error:
-        problems.append(("clock", str(error)))
-    entries = await in_slices(_entries(snapshot, problems))
-    if problems:
-        raise Impossible(problems)
-
-    def hold(world: World) -> None:
-        world.clock.state = clock.state
-        world.faults.restore(snapshot.faults)
-        world.journal.restore(entries, dropped=snapshot.dropped)
-
-    seed = unmasked(snapshot.seed, known)
-    return await worlds.put(name, await in_slices(_content(snapshot, seed, worlds.terms_of)), hold)
-
-
-async def _known_secrets(worlds: Worlds, name: str, *, own: bool) -> Secrets:
-    """What the masks of a snapshot may stand for: what the same world's seed says or, if it had none, the server's.
-
-    A secret that the server was told by a flag is none of them: it would go into the store. Of a world with a seed of
-    its own that is not there any more, nobody knows them.
-    """
-    seed = await worlds.seed_in(name)
-    if seed is None:
-        seed = Seed() if own else worlds.seed
-    return {key.ak: key.sk for key in seed.access_keys}
-
-
-def _entries(snapshot: Snapshot, problems: list[tuple[str, str]]) -> Slices[list[Entry]]:
-    """The journal's entries; what cannot be one is added to the problems."""
-    entries: list[Entry] = []
-    for index, view in enumerate(snapshot.journal):
-        try:
-            entries.append(entry_of(view))
-        except ValueError as error:
-            problems.append((f"journal[{index}]", f"no call looks so: {error}"))
-        if index % _AT_ONCE == 0:
-            yield
-    return entries
-
-
-def _content(snapshot: Snapshot, seed: Seed, terms_of: TermsOf) -> Slices[WorldContent]:
-    """What a store is to keep of a snapshot. Its settings and readings hold, whatever this server was told."""
-    content = WorldContent(seed, snapshot.changes.without_vdns(), int(snapshot.last_data_id), own=snapshot.own)
-    content.changes = _with_terms(snapshot, terms_of(content.said))
-    for vdn in snapshot.vdns:
-        content.blocklists[vdn.id] = sorted(set(vdn.blocklist))
-        content.provisioned[vdn.id] = sorted(set(vdn.provisioned_numbers))
-        for each in vdn.campaigns:
-            records = yield from _records(each.records)
-            content.campaigns.append(CampaignContent(kept_campaign(vdn.id, each.id, each), records))
-            last_ids = [int(record.data_ids[-1]) for record in each.records[-1:]]
-            content.last_data_id = max([content.last_data_id, *last_ids])
-    return content
-
-
-def _records(views: list[RecordView]) -> Slices[Records]:
-    """The records that were shown so."""
-    records = Records()
-    for first in range(0, len(views), _AT_ONCE):
-        records.extend([stored_record(view) for view in views[first : first + _AT_ONCE]])
-        yield
-    return records
-
-
-def _with_terms(snapshot: Snapshot, there: Terms) -> Seed:
-    """The changes of a snapshot, with those that make up for what this server was told otherwise."""
-    changes = snapshot.changes.without_vdns()
-    wanted = {"settings": (snapshot.settings, there.service), "readings": (snapshot.readings, there.readings)}
-    for part, (told, here) in wanted.items():
-        held = {} if told is None else told.model_dump()
-        other = {name: value for name, value in held.items() if value != getattr(here, name)}
-        if other:
-            changes = changes.model_copy(update={part: getattr(changes, part).model_copy(update=other)})
-    return changes
 
 
 def _vdns(content: WorldContent) -> list[VdnSnapshot]:

@@ -14,7 +14,8 @@ from mock_isales.engine.contents import content_of
 from mock_isales.engine.faults.forms import Answer, Fault
 from mock_isales.engine.stores.protocol import Store, StoredRecord
 from mock_isales.engine.views.records import RecordView, shown_record, stored_record
-from mock_isales.engine.views.snapshots import Impossible, Snapshot, restore, snapshot_of
+from mock_isales.engine.views.restoring import Impossible, restore
+from mock_isales.engine.views.snapshots import Snapshot, snapshot_of
 from mock_isales.engine.worlds import World
 from tests.engine.centre import CAMPAIGN, VDN, Centre, record, seed_of
 from tests.engine.worlds import Server, add_one, entry, terms_of
