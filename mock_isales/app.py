@@ -32,6 +32,8 @@ logger = logging.getLogger("mock_isales")
 def create_app(settings: Settings, ca_pem: str | None = None, seed: Seed | None = None) -> FastAPI:
     """A server of its own, which knows nothing of others in the same process.
 
+    Calls of the documented interfaces go straight to their endpoints: a middleware that is added does not see them.
+
     Args:
         settings: What it is told.
         ca_pem: The authority that its clients are to trust, in PEM, to be handed out; None if there is none.

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -87,6 +88,11 @@ def _each(told: object) -> object:
     return [each.strip() for each in told.split(",")] if isinstance(told, str) else told
 
 
+def _plain(table: object) -> object:
+    """A table as its names and values, where it is told as a model."""
+    return table.model_dump(exclude_unset=True) if isinstance(table, BaseModel) else table
+
+
 def _option(name: str, **limits: Any) -> Any:  # noqa: ANN401 - a field's default may be of any type
     return Field(OPTIONS[name].default, title=OPTIONS[name].help, **limits)
 
@@ -111,7 +117,7 @@ class Settings(BaseModel):
     max_body: int = _option("max_body", ge=1, le=_GIBIBYTE)
     auth: Auth = _option("auth")
     access_keys: Annotated[
-        tuple[Annotated[AccessKey, BeforeValidator(_access_key)], ...],
+        tuple[_AccessKey, ...],
         BeforeValidator(_keys),
         AfterValidator(_no_key_twice),
     ] = _option("access_keys")
@@ -165,7 +171,11 @@ class Settings(BaseModel):
     def _with_environment(cls, told: dict[str, Any]) -> dict[str, Any]:
         """What arguments tell, and what the environment tells besides."""
         said = _environment()
-        tables = {name: {**said[name], **told.get(name, {})} for name in said.keys() & _TABLES}
+        tables = {
+            name: {**said[name], **table}
+            for name in said.keys() & _TABLES
+            if isinstance(table := _plain(told.get(name, {})), Mapping)
+        }
         return {**said, **told, **tables}
 
 

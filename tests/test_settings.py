@@ -85,6 +85,15 @@ def test_readings_and_settings_are_variables_each(monkeypatch: pytest.MonkeyPatc
     assert settings.settings.model_dump(exclude_unset=True) == {"pace_interval": 0.0, "uncomplate_count": False}
 
 
+def test_a_table_that_is_told_as_a_model_is_added_to_the_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_ISALES_READINGS__TOTAL_SIZE", "accepted")
+    assert Settings(readings=Readings(cap_counts="number")).readings == Readings(
+        total_size="accepted", cap_counts="number"
+    )
+    with pytest.raises(ValidationError):
+        Settings(readings="x")
+
+
 def test_what_is_known_is_every_option_reading_and_setting() -> None:
     known = known_variables()
     assert {"MOCK_ISALES_PORT", "MOCK_ISALES_READINGS__JSON_TYPES", "MOCK_ISALES_SETTINGS__DEPLOYMENT"} <= set(known)

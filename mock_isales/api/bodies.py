@@ -45,4 +45,5 @@ async def read_pieces(receive: Receive, announced: str, limit: int) -> list[byte
 
 def _is_more(digits: str, limit: int) -> bool:
     """Whether a number is over a limit; Python reads no more than 4,300 digits."""
-    return len(digits.lstrip("0")) > len(str(limit)) or int(digits) > limit
+    digits = digits.lstrip("0") or "0"
+    return len(digits) > len(str(limit)) or int(digits) > limit

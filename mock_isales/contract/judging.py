@@ -1,8 +1,8 @@
 """From the bytes of a call to one typed request, or the first refusal (steps 2 to 6 of the order of the checks)."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Generic, TypeVar
+from functools import lru_cache, partial
+from typing import Any, Generic, TypeVar
 
 from mock_isales.contract.clauses import Refusal
 from mock_isales.contract.compiled import CompiledBody
@@ -13,6 +13,11 @@ Request = TypeVar("Request")
 
 _HEADS_KEPT = 256
 """For how many kinds of calls it is kept what their head says: clients call the same campaigns again and again."""
+_LONGEST_KEPT = 200
+"""Characters of a head that is kept."""
+
+Head = tuple[int, int]
+"""The VDN and the campaign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Judge(Generic[Request]):
         self.interface = interface
         self.terms = terms
         self._compiled = CompiledBody(interface, terms)
-        self._head = lru_cache(_HEADS_KEPT)(self._judge_head)
+        self._kept_head = lru_cache(_HEADS_KEPT)(partial(_judge_head, interface, terms))
 
     def judge(self, content_type: str | None, vdn: str, campaign: str, body: bytes) -> Call[Request] | Refusal:
         """One call: its Content-Type, the two parameters of its path as sent, its body."""
@@ -52,13 +57,22 @@ class Judge(Generic[Request]):
         request: Request = self.interface.body.convert(value)
         return request
 
-    def _judge_head(self, content_type: str | None, vdn: str, campaign: str) -> tuple[int, int] | Refusal:
-        """What comes before the body: the VDN and the campaign that are meant."""
-        refusal = self.interface.wire.refuse_content_type(content_type, self.terms)
+    def _head(self, content_type: str | None, vdn: str, campaign: str) -> Head | Refusal:
+        """What comes before the body; it is kept what short ones say, since others may be as long as they like."""
+        if len(content_type or "") + len(vdn) + len(campaign) > _LONGEST_KEPT:
+            return _judge_head(self.interface, self.terms, content_type, vdn, campaign)
+        return self._kept_head(content_type, vdn, campaign)
+
+
+def _judge_head(
+    interface: Interface[Any], terms: Terms, content_type: str | None, vdn: str, campaign: str
+) -> Head | Refusal:
+    """The VDN and the campaign that a call means."""
+    refusal = interface.wire.refuse_content_type(content_type, terms)
+    if refusal is not None:
+        return refusal
+    for field, value in ((interface.vdn, vdn), (interface.campaign, campaign)):
+        refusal = field.refusal(value, field.name, terms)
         if refusal is not None:
             return refusal
-        for field, value in ((self.interface.vdn, vdn), (self.interface.campaign, campaign)):
-            refusal = field.refusal(value, field.name, self.terms)
-            if refusal is not None:
-                return refusal
-        return self.interface.vdn.convert(vdn), self.interface.campaign.convert(campaign)
+    return interface.vdn.convert(vdn), interface.campaign.convert(campaign)

@@ -9,6 +9,11 @@ from typing import Any, NoReturn
 _AT_ONCE = 64 * 1024
 """So many bytes, and characters, are taken up at once; of a value that is longer, as many again as are there."""
 
+_UNENDED = "Unterminated string"
+"""What the decoder says of a string that has no end, at its beginning."""
+_LONGEST_WORD = 16
+"""Longer than any word or escape that the text may end within."""
+
 _SIGN = re.compile(r"[^ \t\n\r]")
 
 
@@ -66,7 +71,9 @@ class JsonPieces:
         """The value that comes next, and its end; None if the text ends within it or with it: a number may go on."""
         try:
             value, end = self._decoder.raw_decode(self._text, self._at)
-        except json.JSONDecodeError:
+        except json.JSONDecodeError as error:
+            if not error.msg.startswith(_UNENDED) and error.pos < len(self._text) - _LONGEST_WORD:
+                raise NotPlain from None  # what is wrong is not that the text ends
             return None
         except RecursionError:
             raise NotPlain from None

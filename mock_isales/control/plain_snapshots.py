@@ -104,6 +104,7 @@ class _Reader:
             return
         yield from element()
         while self._take(","):
+            yield
             yield from element()
         self._expect("]")
 

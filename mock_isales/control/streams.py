@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import aclosing
-from itertools import islice
 from typing import Any, TypeVar
 
 from fastapi import Request, Response
@@ -15,6 +14,8 @@ KEEP_ALIVE_SECONDS = 15
 """After so long a silent stream says that it is still there."""
 
 _PARTS_AT_ONCE = 50
+_BYTES_AT_ONCE = 64 * 1024
+"""So many parts of an answer are made in one turn, or as many as have so many bytes."""
 
 
 async def until_gone(request: Request, waiting: Coroutine[Any, Any, T]) -> T | None:
@@ -26,9 +27,14 @@ async def until_gone(request: Request, waiting: Coroutine[Any, Any, T]) -> T | N
 
 async def in_turns(parts: Iterator[bytes]) -> AsyncIterator[bytes]:
     """Some parts of an answer, made one after the other; every few of them somebody else has a turn."""
-    while some := b"".join(islice(parts, _PARTS_AT_ONCE)):
-        yield some
-        await asyncio.sleep(0)
+    some = bytearray()
+    for number, part in enumerate(parts, 1):
+        some += part
+        if number % _PARTS_AT_ONCE == 0 or len(some) >= _BYTES_AT_ONCE:
+            yield bytes(some)
+            some.clear()
+            await asyncio.sleep(0)
+    yield bytes(some)
 
 
 class EventStream(Response):

@@ -31,14 +31,23 @@ def data_ids(last: int, now_us: int, count: int) -> Sequence[int]:
     """
     first = _first_of((now_us // 1000) - EPOCH_MS)
     next_one = first if last < first else _after(last)
-    last_of_its_millisecond = next_one | _SEQUENCE_MASK
-    ids = range(next_one, min(next_one + count, last_of_its_millisecond + 1))
-    return ids if len(ids) == count else [*ids, *data_ids(ids[-1], now_us, count - len(ids))]
+    ids = _within_a_millisecond(next_one, count)
+    if len(ids) == count:
+        return ids
+    many = list(ids)
+    while len(many) < count:
+        many += _within_a_millisecond(_after(many[-1]), count - len(many))
+    return many
 
 
 def highest_data_id() -> int:
     """The highest id that a world's clock can lead to."""
     return _first_of(LATEST_US // 1000 - EPOCH_MS) | _SEQUENCE_MASK
+
+
+def _within_a_millisecond(first: int, count: int) -> range:
+    """The ids from one on, as many as there are in its millisecond."""
+    return range(first, min(first + count, (first | _SEQUENCE_MASK) + 1))
 
 
 def _first_of(milliseconds: int) -> int:

@@ -65,7 +65,6 @@ class World:
         self.last_used = 0
         self.users = 0
         self.waiting = 0
-        self._use = _Use(self)
         self._faults: Faults | None = None
         self._judges_under = judges
         self._terms = terms
@@ -102,7 +101,7 @@ class World:
 
     def used(self) -> "_Use":
         """Somebody uses it for a while: as long as a block lasts."""
-        return self._use
+        return _Use(self)
 
     @contextmanager
     def followed(self) -> Iterator[None]:

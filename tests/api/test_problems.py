@@ -54,6 +54,11 @@ def test_a_body_over_the_limit_is_refused_by_its_announcement(client: Client) ->
         assert list(response.json()) == KEYS
 
 
+def test_an_announcement_may_have_as_many_zeros_as_it_likes(client: Client) -> None:
+    headers = {"authorization": "token", "content-length": "0" * 5000 + "2"}
+    assert client.request("POST", CALL_DATA, content=b"{}", headers=headers).status_code == 200
+
+
 def test_a_body_over_the_limit_is_read_no_further(app: FastAPI) -> None:
     asked = []
 

@@ -31,14 +31,14 @@ def add(number, world="", campaign=1):
     call(f"{world}/rest/isales/v2/openapi/campaigns/1/calldata/{campaign}", body)
 """
 NO_CALLS = "mock-isales: no calls; does the command call the address in MOCK_ISALES_URL?\n"
-HANDLES = """
-import signal, sys
+HANDLES = r"""
+import os, signal
 def ended(number, _):
-    print(signal.Signals(number).name, flush=True)
-    sys.exit(7)
+    os.write(1, f"{signal.Signals(number).name}\n".encode())  # a print may be under way
+    os._exit(7)
 for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
     signal.signal(each, ended)
-print("up", flush=True)
+os.write(1, b"up\n")
 while True:
     signal.pause()
 """

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -161,3 +162,22 @@ def test_readings_change_what_is_special_and_what_is_long() -> None:
 def test_a_body_has_no_path_parameters() -> None:
     with pytest.raises(TypeError, match="no compiled check for vdnId"):
         Judge(replace(ADD_CALLING_NUMBERS, options=(ADD_CALLING_NUMBERS.vdn,)), Terms(Readings(), ServiceSettings()))
+
+
+@pytest.mark.parametrize("spaces", [0, 500])
+def test_what_comes_before_the_body_is_judged_however_long_it_is(spaces: int) -> None:
+    judging = judge(ADD_OUTBOUND_NUMBERS)
+    kind, campaign = JSON + " " * spaces, "0" * spaces + "7"
+    for _ in range(2):
+        call = judging.judge(kind, "1", campaign, b'{"callDataList":[%s]}' % PLAIN.encode())
+        assert isinstance(call, Call)
+        assert (call.vdn, call.campaign) == (1, 7)
+        assert refused(judging.judge(kind, "0", campaign, b""))[0] == "ON-VDNID-RANGE"
+
+
+def test_a_judge_goes_without_the_garbage_collector() -> None:
+    judging = judge(ADD_OUTBOUND_NUMBERS)
+    judging.judge(JSON, "1", "1", b"")
+    kept = ref(judging)
+    del judging
+    assert kept() is None

@@ -1,6 +1,7 @@
 """Data ids are snowflakes of 19 digits: unique, increasing, on the world's clock."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -69,3 +70,9 @@ def test_they_increase_strictly_whatever_the_clock_does(calls: list[tuple[int, i
         assert len(ids) == count
         assert all(one < next_one for one, next_one in zip([last, *ids], ids, strict=False))
         last = ids[-1]
+
+
+def test_half_a_million_at_once_come_without_a_gap_but_those_between_milliseconds() -> None:
+    ids = data_ids(0, NOON, 500_000)
+    assert len(set(ids)) == 500_000
+    assert [after - before for before, after in pairwise(ids) if after - before != 1] == [(1 << 22) - 4095] * 122

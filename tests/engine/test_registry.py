@@ -1,6 +1,8 @@
 """The worlds of a server come into being, and end."""
 
 import asyncio
+import gc
+from weakref import ref
 
 import pytest
 
@@ -8,6 +10,7 @@ from mock_isales.engine.clocks import ClockMode
 from mock_isales.engine.faults.forms import Answer, Fault
 from mock_isales.engine.registry import BadName, TooManyWorlds
 from mock_isales.engine.stores.protocol import Store, StoreFailure, WorldGone
+from mock_isales.engine.worlds import World
 from tests.engine.centre import SECOND, seed_of
 from tests.engine.worlds import IDLE, Server, add_one, entry
 
@@ -288,3 +291,18 @@ def test_a_world_that_another_process_has_ended_is_made_anew(server: Server) -> 
         assert await server.worlds.renew(world) is again  # another call has renewed it
 
     asyncio.run(use())
+
+
+def test_a_world_that_has_ended_goes_without_the_garbage_collector(server: Server) -> None:
+    async def make_and_end() -> ref[World]:
+        world = await server.worlds.enter("w1")
+        with world.used():
+            await add_one(world)
+        await server.worlds.end("w1")
+        return ref(world)
+
+    gc.disable()
+    try:
+        assert asyncio.run(make_and_end())() is None
+    finally:
+        gc.enable()

@@ -45,6 +45,9 @@ async def restore(worlds: Worlds, name: str, snapshot: Snapshot, lists: LongList
         Impossible: No world can have been like that; nothing has changed.
         BadName, TooManyWorlds, StoreFailure: The world cannot be made; nothing has changed.
     """
+    of_journal: list[tuple[str, str]] = []
+    if lists is None:
+        lists = await in_slices(_lists(snapshot, of_journal))
     known = await _known_secrets(worlds, name, own=snapshot.own)
     problems = [(f"seed.{place}", reason) for place, reason in unknown_secrets(snapshot.seed, known)]
     clock = worlds.new_clock()
@@ -52,10 +55,8 @@ async def restore(worlds: Worlds, name: str, snapshot: Snapshot, lists: LongList
         restore_clock(clock, snapshot.clock)
     except OutOfRange as error:
         problems.append(("clock", str(error)))
-    if lists is None:
-        lists = await in_slices(_lists(snapshot, problems))
-    if problems:
-        raise Impossible(problems)
+    if problems or of_journal:
+        raise Impossible([*problems, *of_journal])
 
     def hold(world: World) -> None:
         world.clock.state = clock.state
@@ -104,7 +105,8 @@ def _content(snapshot: Snapshot, lists: LongLists, seed: Seed, terms_of: TermsOf
     for vdn in snapshot.vdns:
         content.blocklists[vdn.id] = sorted(set(vdn.blocklist))
         content.provisioned[vdn.id] = sorted(set(vdn.provisioned_numbers))
-        for each, records in zip(vdn.campaigns, of_campaigns, strict=False):
+        for each in vdn.campaigns:
+            records = next(of_campaigns)
             content.campaigns.append(CampaignContent(kept_campaign(vdn.id, each.id, each), records))
             content.last_data_id = max(content.last_data_id, records.last_data_id)
     return content

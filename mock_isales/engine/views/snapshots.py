@@ -31,9 +31,6 @@ from mock_isales.engine.worlds import World
 FORMAT: Literal[1] = 1
 """Of snapshots; a change that an older program cannot read counts it up."""
 
-_AT_ONCE = 100
-"""So many records, or calls, are made in one slice."""
-
 
 class CampaignSnapshot(CampaignForm):
     """A campaign with its records."""
