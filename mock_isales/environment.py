@@ -5,7 +5,7 @@ It imports next to nothing: who only wants to know whether a server is ready doe
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mock_isales.options import OPTIONS, PREFIX
@@ -37,19 +37,30 @@ def client_environment() -> ClientEnvironment:
     return ClientEnvironment(*(os.environ.get(name) or None for name in (URL, CONTROL_TOKEN, CA)))
 
 
+def told_to_server(names: Iterable[str]) -> dict[str, str]:
+    """What the environment tells a server, by the variables' names in capitals, which it may have in any case.
+
+    What is empty, or was not meant for the server, tells nothing.
+
+    Args:
+        names: The variables that are asked for.
+    """
+    wanted = frozenset(names)
+    return {
+        name.upper(): value
+        for name, value in os.environ.items()
+        if value and name.upper() in wanted and not is_injected(name, value)
+    }
+
+
 def own_url() -> str:
     """Where a server listens that is told by this environment: a health check beside it asks there."""
-    names = {PREFIX + name.upper(): name for name in ("host", "port", "tls")}
-    said = {
-        names[name.upper()]: value
-        for name, value in os.environ.items()
-        if name.upper() in names and value and not is_injected(name, value)
-    }
-    host = said.get("host", OPTIONS["host"].default)
-    port = said.get("port", OPTIONS["port"].default)
+    said = told_to_server(PREFIX + name for name in ("HOST", "PORT", "TLS"))
+    host = said.get(f"{PREFIX}HOST", OPTIONS["host"].default)
+    port = said.get(f"{PREFIX}PORT", OPTIONS["port"].default)
     if ":" in host and not host.startswith("["):
         host = f"[{host}]"
-    scheme = "https" if said.get("tls", "").lower() in _ON else "http"
+    scheme = "https" if said.get(f"{PREFIX}TLS", "").lower() in _ON else "http"
     return to_call(f"{scheme}://{host}:{port}")
 
 

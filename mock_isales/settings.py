@@ -16,7 +16,7 @@ from mock_isales.contract.service import ServiceSettings, Terms
 from mock_isales.engine.contents import Said
 from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
-from mock_isales.environment import is_injected
+from mock_isales.environment import is_injected, told_to_server
 from mock_isales.options import NESTING, OPTIONS, PREFIX
 from mock_isales.variables import CLIENT_VARIABLES
 
@@ -190,16 +190,14 @@ class ToldSettings(Settings):
 
 
 def _environment() -> dict[str, Any]:
-    """What the environment tells, by its field; what is empty, or was not meant for the server, tells nothing."""
-    known = known_variables()
+    """What the environment tells, by its field."""
     said: dict[str, Any] = {}
-    for name, value in os.environ.items():
-        if value and name.upper() in known and not is_injected(name, value):
-            option, _, name_in_table = name.upper().removeprefix(PREFIX).lower().partition(NESTING)
-            if name_in_table:
-                said.setdefault(option, {})[name_in_table] = value
-            else:
-                said[option] = value
+    for name, value in told_to_server(known_variables()).items():
+        option, _, name_in_table = name.removeprefix(PREFIX).lower().partition(NESTING)
+        if name_in_table:
+            said.setdefault(option, {})[name_in_table] = value
+        else:
+            said[option] = value
     return said
 
 

@@ -59,7 +59,7 @@ class Exchange:
     def decided(self, decision: Decision, code: str) -> None:
         """The call's world has decided, which is answered with that code unless a fault answers with an HTTP status."""
         injection = decision.injection
-        told = None if injection is not None and injection.status else str(code)
+        told = None if injection is not None and injection.status else code
         self._fault = None if injection is None else injection.fault
         refusal = decision.refusal
         if refusal is not None:

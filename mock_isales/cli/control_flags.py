@@ -9,51 +9,22 @@ from mock_isales.options import DEFAULT_URL
 
 DEFAULT_WORLD = "default"
 
-Url = Annotated[
-    str,
-    typer.Option(
-        "--url",
-        metavar="URL",
-        envvar=variables.URL,
-        show_envvar=False,
-        show_default=False,
-        help=f"The server's address. [{variables.URL}; default: {DEFAULT_URL}]",
-    ),
-]
-Token = Annotated[
-    str | None,
-    typer.Option(
-        "--token",
-        metavar="TOKEN",
-        envvar=variables.CONTROL_TOKEN,
-        show_envvar=False,
-        show_default=False,
-        help=f"What the server asks for beyond loopback. [{variables.CONTROL_TOKEN}]",
-    ),
-]
-Ca = Annotated[
-    str | None,
-    typer.Option(
-        "--ca",
-        metavar="FILE",
-        envvar=variables.CA,
-        show_envvar=False,
-        show_default=False,
-        help=f"The authority that is trusted over HTTPS, in PEM. [{variables.CA}]",
-    ),
-]
-InWorld = Annotated[
-    str,
-    typer.Option(
-        "--world", metavar="WORLD", show_default=False, help=f"The world that is meant. [default: {DEFAULT_WORLD}]"
-    ),
-]
 
-
-def named(flag: str, metavar: str, text: str, variable: str | None = None) -> typer.models.OptionInfo:
-    """A flag with a value that may be left out, or be told by a variable, which its help names."""
-    told = text if variable is None else f"{text} [{variable}]"
+def named(
+    flag: str, metavar: str, text: str, variable: str | None = None, default: str | None = None
+) -> typer.models.OptionInfo:
+    """A flag with a value that may be left out, or be told by a variable; its help names that, and the default."""
+    otherwise = "; ".join(part for part in (variable, default and f"default: {default}") if part)
+    told = f"{text} [{otherwise}]" if otherwise else text
     option: typer.models.OptionInfo = typer.Option(
         flag, metavar=metavar, show_default=False, help=told, envvar=variable, show_envvar=False
     )
     return option
+
+
+Url = Annotated[str, named("--url", "URL", "The server's address.", variables.URL, DEFAULT_URL)]
+Token = Annotated[
+    str | None, named("--token", "TOKEN", "What the server asks for beyond loopback.", variables.CONTROL_TOKEN)
+]
+Ca = Annotated[str | None, named("--ca", "FILE", "The authority that is trusted over HTTPS, in PEM.", variables.CA)]
+InWorld = Annotated[str, named("--world", "WORLD", "The world that is meant.", default=DEFAULT_WORLD)]

@@ -12,16 +12,11 @@ from mock_isales.cli.failing import told
 from mock_isales.cli.garbage import collect_in_small_pieces
 from mock_isales.cli.run_command import OWN_DEFAULTS
 from mock_isales.cli.summing_up import summary
-from mock_isales.engine.seed_files.problems import SeedError
-from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.environment import client_environment, inherited
-from mock_isales.serving.listening import ListenError
 from mock_isales.serving.logs import log_to_stderr
-from mock_isales.serving.port_file import PortFileError
 from mock_isales.serving.reaching import reached_by
-from mock_isales.serving.running import Ready
+from mock_isales.serving.running import CANNOT_SERVE, Ready
 from mock_isales.serving.threaded import EndedEarlyError, ThreadedServer
-from mock_isales.serving.tls.error import TlsError
 from mock_isales.settings import Settings
 from mock_isales.telling import SettingsError, settings_of, variable_warnings
 from mock_isales.variables import AK, CA, CONTROL_TOKEN, SK, URL
@@ -64,7 +59,7 @@ def _started(settings: Settings, ending: ExitStack) -> Ready:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     server = ThreadedServer(settings)
-    with told(EndedEarlyError, ListenError, PortFileError, SeedError, StoreUnavailable, TlsError):
+    with told(EndedEarlyError, *CANNOT_SERVE):
         ready = server.start()
     ending.callback(server.stop)
     collect_in_small_pieces()

@@ -7,13 +7,8 @@ from typing import Any
 
 from mock_isales.cli.failing import told
 from mock_isales.cli.garbage import collect_in_small_pieces
-from mock_isales.engine.seed_files.problems import SeedError
-from mock_isales.engine.stores.protocol import StoreUnavailable
-from mock_isales.serving.listening import ListenError
 from mock_isales.serving.logs import log_to_stderr
-from mock_isales.serving.port_file import PortFileError
-from mock_isales.serving.running import Ready, run
-from mock_isales.serving.tls.error import TlsError
+from mock_isales.serving.running import CANNOT_SERVE, Ready, run
 from mock_isales.telling import SettingsError, settings_of, variable_warnings
 
 logger = logging.getLogger("mock_isales")
@@ -26,7 +21,7 @@ def serve(flags: Mapping[str, Any]) -> None:
     log_to_stderr(settings.log_level)
     for warning in variable_warnings():
         logger.warning(warning)
-    with told(ListenError, PortFileError, SeedError, StoreUnavailable, TlsError):
+    with told(*CANNOT_SERVE):
         run(settings, _announce)
 
 

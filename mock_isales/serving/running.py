@@ -6,13 +6,19 @@ from typing import NamedTuple
 
 from mock_isales.app import create_app, double_of
 from mock_isales.double import Double
+from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.engine.seeds import Seed
-from mock_isales.serving.listening import listen, url_of
-from mock_isales.serving.port_file import PortFile
+from mock_isales.engine.stores.protocol import StoreUnavailable
+from mock_isales.serving.listening import ListenError, listen, url_of
+from mock_isales.serving.port_file import PortFile, PortFileError
 from mock_isales.serving.server import Server
 from mock_isales.serving.tls.ca_file import CaFile
+from mock_isales.serving.tls.error import TlsError
 from mock_isales.serving.tls.telling import tls_of
 from mock_isales.settings import Settings
+
+CANNOT_SERVE = (ListenError, PortFileError, SeedError, StoreUnavailable, TlsError)
+"""What `run` raises where it cannot serve as it was told; each message says why."""
 
 
 class Ready(NamedTuple):

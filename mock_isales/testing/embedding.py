@@ -3,12 +3,9 @@
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar, NoReturn
 
-from mock_isales.engine.seed_files.problems import SeedError
-from mock_isales.engine.stores.protocol import StoreUnavailable
-from mock_isales.serving.listening import ListenError
 from mock_isales.serving.reaching import Reached, reached_by
+from mock_isales.serving.running import CANNOT_SERVE
 from mock_isales.serving.threaded import EndedEarlyError, ThreadedServer
-from mock_isales.serving.tls.error import TlsError
 from mock_isales.testing.errors import CannotStart
 from mock_isales.testing.server_said import ServerSaid, told_by
 from mock_isales.testing.trusting import refuse_untrusted
@@ -44,7 +41,7 @@ class Embedded:
             ending.callback(server.stop)
             try:
                 ready = server.start()
-            except (EndedEarlyError, ListenError, SeedError, StoreUnavailable, TlsError) as error:
+            except (EndedEarlyError, *CANNOT_SERVE) as error:
                 raise CannotStart(str(error)) from error
             reached = reached_by(settings, ready, ending)
             if ca is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mock_isales.serving.reaching import Reached
+from mock_isales.testing.addressing import trusting
 from mock_isales.testing.errors import CannotStart
 
 _PATIENCE = 10.0
@@ -24,7 +25,10 @@ def refuse_untrusted(reached: Reached, certificate: Path) -> None:
     url, _, ca = reached
     address = urlsplit(url)
     try:
-        trust = ssl.create_default_context(cafile=ca)
+        trust = ssl.create_default_context() if ca is None else trusting(ca)
+    except ValueError as error:
+        raise CannotStart(str(error)) from error
+    try:
         with (
             socket.create_connection((address.hostname, address.port), _PATIENCE) as plain,
             trust.wrap_socket(plain, server_hostname=address.hostname),
@@ -34,7 +38,5 @@ def refuse_untrusted(reached: Reached, certificate: Path) -> None:
         why = error.verify_message.rstrip(".")
         advice = f"say as ca the file of the authority that signed it, and use one that is for {address.hostname}"
         raise CannotStart(f"who trusts {ca} does not trust {certificate} at {url} ({why}): {advice}") from error
-    except ssl.SSLError as error:
-        raise CannotStart(f"the authority {ca} cannot be read: there is no certificate in it, in PEM") from error
     except OSError as error:
-        raise CannotStart(f"the authority {ca} cannot be read: {error.strerror or error}") from error
+        raise CannotStart(f"{url} cannot be called: {error.strerror or error}") from error
