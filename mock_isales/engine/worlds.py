@@ -162,7 +162,7 @@ class World:
 
     async def _act(self, interface: Interface[Any], call: Call[Any], terms: Terms) -> Decision:
         key = CampaignKey(self.name, call.vdn, call.campaign)
-        decided: list[Decision] = []
+        decided: list[Decision] = []  # the last one stands: a step may be taken again
 
         def step(campaign: Transaction) -> None:
             decided.append(STEPS[interface.operation](terms, call.request, campaign))
@@ -175,7 +175,7 @@ class World:
             if interface is ADD_OUTBOUND_NUMBERS:
                 await self._count_unstored(key, call.request, terms)
             return unstored(decided, Decision(interface, terms, storing_refusal(interface, str(failure))))
-        return decided[0]
+        return decided[-1]
 
     async def _count_unstored(self, key: CampaignKey, request: AddOutboundNumbers, terms: Terms) -> None:
         """A call that could not be stored has still been made: the pace counts it, if the database lets it."""
@@ -185,7 +185,7 @@ class World:
 
 def unstored(decided: Sequence[Decision], failed: Decision) -> Decision:
     """What becomes of a call when the database fails: a refusal decided before stands, as the first check decides."""
-    return decided[0] if decided and decided[0].refusal else failed
+    return decided[-1] if decided and decided[-1].refusal else failed
 
 
 def storing_refusal(interface: Interface[Any], reason: str) -> Refusal:

@@ -3,7 +3,6 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from mock_isales.engine.stores.batches import Batch, batches_of, pack, unpack
@@ -98,5 +97,5 @@ class Records:
         stored = unpack(self._batches[number]).stored()
         times = self.dialling.completed_at(self._starts[number], len(stored))
         return [
-            each if time is None else replace(each, completed_at=time) for each, time in zip(stored, times, strict=True)
+            each if time is None else each._replace(completed_at=time) for each, time in zip(stored, times, strict=True)
         ]

@@ -142,6 +142,8 @@ class Store(Protocol):
     async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], T]) -> T:
         """Take one step alone with a campaign, and keep what it changed unless it raises.
 
+        A step may be taken again, after what it had changed is undone.
+
         Raises:
             WorldGone: Nothing is kept of the world.
             StoreFailure: The database failed; nothing was kept.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mock_isales.contract.forms import to_int
 from mock_isales.contract.requests import Record
@@ -10,8 +11,7 @@ PENDING_PRIORITY = 3
 """Of the records that are simply there, which are older than all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredRecord:
+class StoredRecord(NamedTuple):
     """A record as a campaign keeps it. It is a value: nobody changes it, nor what was sent.
 
     Attributes:

@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
 from mock_isales.engine.contents import Said, content_of
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.stores.group_commit import GroupCommit
 from mock_isales.engine.stores.protocol import Administration, CampaignKey, Clock, Transaction
 from mock_isales.engine.stores.sql_administration import SqlAdministration
 from mock_isales.engine.stores.sql_connection import open_database, transaction
@@ -24,7 +26,7 @@ class SqlStore:
     """Keeps worlds in a database.
 
     One thread with one connection executes all SQL. So the event loop waits for no disk, and a step whose caller
-    waits no longer still ends whole.
+    waits no longer still ends whole. Steps with campaigns that wait for it at the same time share a transaction.
 
     Args:
         url: Where the database is, as SQLAlchemy writes it: `sqlite:///relative.db`, `sqlite:////absolute.db`.
@@ -40,6 +42,7 @@ class SqlStore:
         except BaseException:
             self._thread.shutdown()
             raise
+        self._steps = GroupCommit(self._thread, self._connection)
 
     def worlds(self) -> list[str]:
         """The names of the worlds of which anything is kept, ascending."""
@@ -72,7 +75,7 @@ class SqlStore:
             WorldGone: Nothing is kept of the world.
             StoreFailure: The database failed; nothing was kept.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._take, key, clock, step)
+        return await self._steps.take(partial(_take, key, clock, step))
 
     async def administer(self, world: str, clock: Clock, step: Callable[[Administration], T]) -> T:
         """Take one step alone with a whole world.
@@ -87,13 +90,6 @@ class SqlStore:
         with suppress(RuntimeError):  # it was closed before
             self._thread.submit(self._connection.close)
         self._thread.shutdown()
-
-    def _take(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], T]) -> T:
-        with transaction(self._connection) as connection:
-            campaign = SqlTransaction(connection, key, clock())
-            result = step(campaign)
-            campaign.flush()
-        return result
 
     def _administer(self, world: str, clock: Clock, step: Callable[[Administration], T]) -> T:
         with transaction(self._connection) as connection:
@@ -122,3 +118,10 @@ class SqlStore:
 
     def _wait_for(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return self._thread.submit(do, *args, **kwargs).result()
+
+
+def _take(key: CampaignKey, clock: Clock, step: Callable[[Transaction], T], connection: Connection) -> T:
+    campaign = SqlTransaction(connection, key, clock())
+    result = step(campaign)
+    campaign.flush()
+    return result

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Update
+from sqlalchemy import Connection, Insert, Table, Update, insert
 from sqlalchemy.dialects import sqlite
 
 Values = dict[str, Any]
@@ -35,3 +35,20 @@ class Bulk:
         """Execute the statement for each row, if there are any."""
         if rows:
             connection.exec_driver_sql(self._text, [self._values(row) for row in rows])
+
+
+class BulkRows:
+    """An insert of rows that are tuples, in the order of their table's columns: of what a call adds most.
+
+    Args:
+        rows: The table.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, rows: Table) -> None:
+        self._text = insert(rows).compile(dialect=_DIALECT).string
+
+    def execute(self, connection: Connection, rows: list[tuple[Any, ...]]) -> None:
+        """Insert rows, one at least."""
+        connection.exec_driver_sql(self._text, rows)

@@ -32,6 +32,10 @@ def open_database(url: str) -> Connection:
     return connection
 
 
+class NotBegun(StoreFailure):
+    """A transaction could not begin: somebody else is in the way, or the database cannot be written at all."""
+
+
 @contextmanager
 def transaction(connection: Connection) -> Iterator[Connection]:
     """Do all or nothing, and alone: no other process writes in the meantime.
@@ -40,15 +44,18 @@ def transaction(connection: Connection) -> Iterator[Connection]:
 
     Raises:
         StoreFailure: The database failed; nothing is kept.
+        NotBegun: It failed before anything was done.
     """
+    failed: type[StoreFailure] = NotBegun
     try:
         with connection.begin():
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+            failed = StoreFailure
             yield connection
     except DBAPIError as error:
         # A COMMIT that fails leaves SQLite's transaction open, and SQLAlchemy takes it for ended.
         connection.connection.rollback()
-        raise StoreFailure(_reason(error)) from error
+        raise failed(_reason(error)) from error
 
 
 def _connect(url: URL) -> Connection:

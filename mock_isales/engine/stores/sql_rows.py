@@ -13,6 +13,7 @@ from mock_isales.contract.requests import CalledNumber, Record
 from mock_isales.engine.contents import KeptCampaign
 from mock_isales.engine.stores.protocol import StoredRecord
 from mock_isales.engine.stores.sql_bulk import Values
+from mock_isales.engine.stores.sql_statements import ADD_CALLED, ADD_RECORDS
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row that was read."""
@@ -60,36 +61,40 @@ def campaign_from(vdn: int, campaign: int, row: AnyRow) -> Campaign:
     )
 
 
-def record_values(campaign_key: int, stored: StoredRecord) -> Values:
-    """The row of a record."""
-    record = stored.record
-    return {
-        "campaign_key": campaign_key,
-        "data_id": stored.data_ids[0],
-        "batch_id": stored.batch_id,
-        "added_at": stored.added_at,
-        "session_id": record.session_id,
-        "caller": record.caller,
-        "custom_field": record.custom_field,
-        "recycle_time": record.recycle_time,
-        "call_data": record.call_data,
-        "priority": record.priority,
-        "completed_at": stored.completed_at,
-    }
+def add_records(connection: Connection, campaign_key: int, records: Sequence[StoredRecord]) -> int:
+    """Insert records with their called numbers; how many numbers they have."""
+    called = [row for stored in records for row in _called_rows(campaign_key, stored)]
+    ADD_RECORDS.execute(connection, [_record_row(campaign_key, stored) for stored in records])
+    ADD_CALLED.execute(connection, called)
+    return len(called)
 
 
-def called_values(campaign_key: int, stored: StoredRecord) -> Iterator[Values]:
-    """The rows of a record's called numbers; its data ids go to the first of them, or to each."""
-    for position, (called, data_id) in enumerate(zip_longest(stored.record.called, stored.data_ids)):
-        yield {
-            "campaign_key": campaign_key,
-            "record_id": stored.data_ids[0],
-            "position": position,
-            "called_no": called.called_no,
-            "delay_time": called.delay_time,
-            "type": called.type,
-            "data_id": data_id,
-        }
+def _record_row(campaign_key: int, stored: StoredRecord) -> tuple[Any, ...]:
+    """The row of a record, as `RecordRow` has its columns."""
+    data_ids, record, batch_id, added_at, completed_at = stored
+    return (
+        campaign_key,
+        data_ids[0],
+        batch_id,
+        added_at,
+        record.session_id,
+        record.caller,
+        record.custom_field,
+        record.recycle_time,
+        record.call_data,
+        record.priority,
+        completed_at,
+    )
+
+
+def _called_rows(campaign_key: int, stored: StoredRecord) -> Iterator[tuple[Any, ...]]:
+    """The rows of a record's called numbers, as `CalledNumberRow` has its columns.
+
+    The record's data ids go to the first of them, or to each.
+    """
+    data_ids = stored.data_ids
+    for position, (called, data_id) in enumerate(zip_longest(stored.record.called, data_ids)):
+        yield campaign_key, data_ids[0], position, called.called_no, called.delay_time, called.type, data_id
 
 
 def records_from(records: Iterable[AnyRow], called: Iterable[AnyRow]) -> Iterator[StoredRecord]:

@@ -3,7 +3,7 @@
 from sqlalchemy import Select, Table, bindparam, exists, insert, select, update
 
 from mock_isales.engine.stores import sql_tables as rows
-from mock_isales.engine.stores.sql_bulk import Bulk
+from mock_isales.engine.stores.sql_bulk import Bulk, BulkRows
 from mock_isales.engine.stores.sql_tables import table
 
 WORLD = table(rows.WorldRow)
@@ -74,8 +74,8 @@ CALLED_AMONG = _among(CALLED, "called_no", "campaign_key")
 
 ADD_CAMPAIGN = insert(CAMPAIGN)
 ADD_CALLING = Bulk(insert(CALLING))
-ADD_RECORDS = Bulk(insert(RECORD))
-ADD_CALLED = Bulk(insert(CALLED))
+ADD_RECORDS = BulkRows(RECORD)
+ADD_CALLED = BulkRows(CALLED)
 CHANGE_PRIORITY = Bulk(
     update(CALLING)
     .where(CALLING.c.campaign_key == bindparam("of_key"), CALLING.c.access_code == bindparam("of_access_code"))

@@ -14,11 +14,10 @@ from mock_isales.engine.stores.protocol import Batch, CampaignKey, StoredRecord,
 from mock_isales.engine.stores.sql_bulk import Values
 from mock_isales.engine.stores.sql_rows import (
     AnyRow,
-    called_values,
+    add_records,
     campaign_from,
     campaign_values,
     insert_one,
-    record_values,
     records_from,
 )
 
@@ -119,11 +118,8 @@ class SqlTransaction:
         """Add records, incomplete. Their data ids are higher than all given out before."""
         kept = self._open
         records = batch.stored()
-        called = [row for stored in records for row in called_values(kept.key, stored)]
-        sql.ADD_RECORDS.execute(self._connection, [record_values(kept.key, stored) for stored in records])
-        sql.ADD_CALLED.execute(self._connection, called)
+        kept.campaign.incomplete_numbers += add_records(self._connection, kept.key, records)
         kept.campaign.incomplete_records += len(records)
-        kept.campaign.incomplete_numbers += len(called)
         kept.changed = True
         self.last_data_id = batch.data_ids[-1]
         self._new_data_id = True

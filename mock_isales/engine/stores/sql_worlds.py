@@ -11,9 +11,8 @@ from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.stores.records import StoredRecord
 from mock_isales.engine.stores.sql_bulk import Values
 from mock_isales.engine.stores.sql_campaigns import add_campaigns, kept_campaigns
-from mock_isales.engine.stores.sql_rows import called_values, insert_one, record_values, records_from
+from mock_isales.engine.stores.sql_rows import add_records, insert_one, records_from
 from mock_isales.engine.stores.sql_seeds import seed_from, written
-from mock_isales.engine.stores.sql_statements import ADD_CALLED, ADD_RECORDS
 
 RECORDS_AT_ONCE = 1000
 """How many records are made rows of before they are handed over."""
@@ -90,9 +89,7 @@ def _add_records(connection: Connection, campaign_key: int, records: Records) ->
     places = range(len(records))
     for start in range(0, len(records), RECORDS_AT_ONCE):
         some = records.at(places[start : start + RECORDS_AT_ONCE])
-        called = [row for stored in some for row in called_values(campaign_key, stored)]
-        ADD_RECORDS.execute(connection, [record_values(campaign_key, stored) for stored in some])
-        ADD_CALLED.execute(connection, called)
+        add_records(connection, campaign_key, some)
 
 
 def _numbers_of(connection: Connection, key: int, numbers: Select[Any]) -> dict[int, list[str]]:

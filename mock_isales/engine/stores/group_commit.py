@@ -1,0 +1,113 @@
+"""Group commit: steps that wait for the database at the same time share one transaction, and so one commit.
+
+To commit costs as much as all that a call writes. So does the way to the thread that executes SQL, and back.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection
+
+from mock_isales.engine.stores.protocol import WorldGone
+from mock_isales.engine.stores.sql_connection import NotBegun, transaction
+
+T = TypeVar("T")
+
+Work = Callable[[Connection], T]
+"""What a step does in a transaction of the database. It may be done again: what it has changed is undone before."""
+
+_MOST_TOGETHER = 64
+"""Steps in a transaction: whoever else wants to write waits until it ends."""
+
+
+class GroupCommit:
+    """Takes steps in the order in which they come. All but `_take` is for the event loop's thread.
+
+    Args:
+        thread: Executes all SQL.
+        connection: The database.
+    """
+
+    def __init__(self, thread: ThreadPoolExecutor, connection: Connection) -> None:
+        self._thread = thread
+        self._connection = connection
+        self._waiting: list[_Step[Any]] = []
+        self._taking: asyncio.Task[None] | None = None
+
+    async def take(self, work: Work[T]) -> T:
+        """Take one step whole. It is taken also if its caller waits no longer.
+
+        Raises:
+            StoreFailure: The database failed; nothing of the step was kept.
+        """
+        step = _Step(work)
+        self._waiting.append(step)
+        if self._taking is None:  # it begins when all have come that are on their way already
+            self._taking = asyncio.create_task(self._take_waiting())
+        return await step.told
+
+    async def _take_waiting(self) -> None:
+        try:
+            while self._waiting:
+                steps, self._waiting = self._waiting[:_MOST_TOGETHER], self._waiting[_MOST_TOGETHER:]
+                await asyncio.get_running_loop().run_in_executor(self._thread, self._take, steps)
+                for step in steps:
+                    step.tell()
+        finally:
+            self._taking = None
+
+    def _take(self, steps: Sequence["_Step[Any]"]) -> None:
+        """Take steps together or, if that fails, each alone: one that fails is nobody else's concern."""
+        if len(steps) == 1 or not self._take_together(steps):
+            for step in steps:
+                step.take_alone(self._connection)
+
+    def _take_together(self, steps: Sequence["_Step[Any]"]) -> bool:
+        """Whether it has been found out what becomes of all of them."""
+        try:
+            with transaction(self._connection) as connection:
+                for step in steps:
+                    step.take(connection)
+        except NotBegun as failure:  # each alone would wait as long for whoever is in the way
+            for step in steps:
+                step.failed = failure
+        except Exception:  # noqa: BLE001 - whose it is shows when each is taken alone
+            return False
+        return True
+
+
+class _Step(Generic[T]):
+    """A step, and what became of it."""
+
+    def __init__(self, work: Work[T]) -> None:
+        self.told: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self.failed: BaseException | None = None
+        self._work = work
+        self._result: T
+
+    def take(self, connection: Connection) -> None:
+        """Take it within a transaction."""
+        try:
+            self._result = self._work(connection)
+        except WorldGone as gone:  # found out before anything is changed
+            self.failed = gone
+
+    def take_alone(self, connection: Connection) -> None:
+        """Take it in a transaction of its own."""
+        self.failed = None
+        try:
+            with transaction(connection):
+                self._result = self._work(connection)
+        except BaseException as error:  # noqa: BLE001 - it is raised where the step is waited for
+            self.failed = error
+
+    def tell(self) -> None:
+        """Tell who waits for it, if somebody still does."""
+        if self.told.done():
+            return
+        if self.failed is None:
+            self.told.set_result(self._result)
+        else:
+            self.told.set_exception(self.failed)
