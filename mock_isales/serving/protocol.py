@@ -10,6 +10,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from mock_isales.api.problems import problem
 from mock_isales.api.targets import LONGEST_TARGET, target_too_long
+from mock_isales.serving.outgoing import Outgoing
 
 _OFFERS = frozenset([b"upgrade", b"http2-settings"])
 
@@ -34,6 +35,13 @@ class Protocol(HttpToolsProtocol):
         if len(self.url) > LONGEST_TARGET:
             self._target_too_long = True
             raise ValueError("too long")  # the parser stops, and `data_received` hears of it
+
+    def on_headers_complete(self) -> None:
+        """Begin to answer."""
+        before = self.cycle
+        super().on_headers_complete()
+        if self.cycle is not before:
+            self.cycle.transport = Outgoing(self.transport, self.loop.call_soon)  # type: ignore[assignment] # all that it needs
 
     def on_response_complete(self) -> None:
         """Go on with what has arrived since."""

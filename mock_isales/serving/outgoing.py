@@ -1,0 +1,49 @@
+"""The way out of one answer."""
+
+import asyncio
+from collections.abc import Callable
+
+_GONE = b""
+
+
+class Outgoing:
+    """What uvicorn writes one answer to: its head and the beginning of its body leave together.
+
+    uvicorn writes the head by itself, which wakes the client up twice. A head whose body does not follow in the same
+    turn of the event loop, as that of a stream, does not wait for it.
+
+    Args:
+        transport: The connection.
+        call_soon: Calls a function in the next turn of the event loop.
+
+    Attributes:
+        is_closing: Whether the connection is being closed.
+    """
+
+    __slots__ = ("_call_soon", "_head", "_transport", "is_closing")
+
+    def __init__(self, transport: asyncio.Transport, call_soon: Callable[[Callable[[], None]], object]) -> None:
+        self.is_closing = transport.is_closing
+        self._transport = transport
+        self._call_soon = call_soon
+        self._head: bytes | None = None
+
+    def write(self, piece: bytes) -> None:
+        """Write the next piece; the first one is the head."""
+        head, self._head = self._head, _GONE
+        if head is None:
+            self._head = piece
+            self._call_soon(self._let_go)
+        else:
+            self._transport.write(head + piece)
+
+    def close(self) -> None:
+        """Close the connection, once all has been written."""
+        self._let_go()
+        self._transport.close()
+
+    def _let_go(self) -> None:
+        """Wait for the body no longer."""
+        head, self._head = self._head, _GONE
+        if head and not self.is_closing():
+            self._transport.write(head)
