@@ -54,6 +54,12 @@ def _injected(injection: Injection) -> str:
     parts = [injection.code] if injection.code else []
     if injection.status:
         parts.append(f"HTTP {injection.status}")
+    if injection.connection:
+        parts.append(f"{injection.connection} instead of an answer")
+    if injection.cut is not None:
+        parts.append(f"cut off after {injection.cut} bytes")
+    if injection.drip is not None:
+        parts.append("drip by drip")
     if injection.delay:
         parts.append(f"{injection.delay:g} s late")
     return ", ".join(parts)

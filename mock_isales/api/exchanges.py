@@ -7,11 +7,14 @@ from fastapi import Request, Response
 
 from mock_isales.api.doors import world_of
 from mock_isales.contract.clauses import Refusal
+from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Decision
+from mock_isales.engine.faults.injections import Injection, Transport
 from mock_isales.engine.journal.entries import SUCCESS, Entry, Ruling, SignatureRuling, masked_head
 
 if TYPE_CHECKING:  # it is imported where tokens are verified: few servers in CI do
     from mock_isales.contract.c2.gates import Unverified
+    from mock_isales.contract.service import Terms
 
 REQUEST_ID = "X-Mock-Request"
 """The header of a documented answer that names its call's id in the journal of its world."""
@@ -38,6 +41,9 @@ class Exchange:
         self._began = perf_counter_ns()
         self._ruling: Ruling | None = None
         self._fault: str | None = None
+        self._transport: Transport | None = None
+        self._without_fault: Ruling | None = None
+        self._terms: Terms | None = None
         self._signature: SignatureRuling | None = None
 
     def header(self, name: bytes) -> str | None:
@@ -47,7 +53,7 @@ class Exchange:
 
     def refused(self, refusal: Refusal) -> None:
         """A clause refused the call with an HTTP status, before its world could decide."""
-        self._ruling = Ruling(None, refusal.clause.id, refusal.field, refusal.value)
+        self._ruling = _ruling_of(None, refusal)
 
     def unverified(self, refusal: Refusal, unverified: "Unverified") -> None:
         """The call's token was not the right one."""
@@ -57,15 +63,25 @@ class Exchange:
         self._signature = SignatureRuling(unverified.step.value, unverified.detail, names, mistakes)
 
     def decided(self, decision: Decision, code: str) -> None:
-        """The call's world has decided, which is answered with that code unless a fault answers with an HTTP status."""
-        injection = decision.injection
-        told = None if injection is not None and injection.status else code
-        self._fault = None if injection is None else injection.fault
+        """The call's world has decided, which is answered with that code unless a fault answers without one."""
+        self._terms = decision.terms
+        told: str | None = code
+        if decision.injection is not None:
+            told = self._struck(decision, decision.injection, code)
         refusal = decision.refusal
         if refusal is not None:
-            self._ruling = Ruling(told, refusal.clause.id, refusal.field, refusal.value)
+            self._ruling = _ruling_of(told, refusal)
         else:
             self._ruling = SUCCESS if told == SUCCESS.result_code else Ruling(told)
+
+    def _struck(self, decision: Decision, injection: Injection, code: str) -> str | None:
+        """Keep what a fault has done to the call; the code that is answered, None if none is."""
+        self._fault, self._transport = injection.fault, injection.transport
+        without = decision.without_fault
+        if without is not None:
+            described, refusal = without.describe(Language.ENGLISH), without.refusal
+            self._without_fault = SUCCESS if refusal is None else _ruling_of(described.code, refusal)
+        return code if injection.code is not None or not injection.replaces else None
 
     def keep(self, response: Response, *, tell_id: bool = False) -> None:
         """Put the call into the journal.
@@ -74,7 +90,7 @@ class Exchange:
             response: The answer.
             tell_id: Whether the answer names the call's id there.
         """
-        if tell_id:
+        if tell_id and response.status_code:
             response.raw_headers.append((_REQUEST_ID, b"%d" % self.world.journal.next_id))
         scope = self._request.scope
         parameters = scope.get("path_params", {})
@@ -95,6 +111,14 @@ class Exchange:
                 decision=self._ruling,
                 fault=self._fault,
                 signature=self._signature,
+                transport=self._transport,
+                without_fault=self._without_fault,
+                terms=self._terms,
                 duration_us=(perf_counter_ns() - self._began) // _NS_PER_US,
             )
         )
+
+
+def _ruling_of(code: str | None, refusal: Refusal) -> Ruling:
+    """What the journal keeps of a refusal that is answered with a code."""
+    return Ruling(code, refusal.clause.id, refusal.field, refusal.value)

@@ -9,17 +9,20 @@ from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 
 from mock_isales.api.bodies import BodyTooLarge, read_body
+from mock_isales.api.breaking import on_its_way, without_answer
 from mock_isales.api.call_log import log_decision, log_unverified
 from mock_isales.api.doors import enter_again, renew
 from mock_isales.api.envelopes import MEDIA_TYPE, envelope
 from mock_isales.api.exchanges import Exchange
 from mock_isales.api.other_answers import body_too_large, injected, not_verified, unauthenticated
 from mock_isales.api.targets import LONGEST_TARGET, target_too_long
+from mock_isales.contract.answers import Description
 from mock_isales.contract.catalogue import INTERFACES
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.text import Language
 from mock_isales.contract.wire import Wire
 from mock_isales.engine.decisions import Decision
+from mock_isales.engine.faults.injections import Injection
 from mock_isales.engine.stores.protocol import WorldGone
 from mock_isales.engine.worlds import World
 
@@ -130,9 +133,19 @@ async def _decided(interface: Interface[Any], request: Request, exchange: Exchan
     described = decision.describe(Language.of_locale(exchange.header(b"locale")))
     exchange.decided(decision, described.code)
     log_decision(decision, vdn, campaign, exchange.world.name)
-    injection = decision.injection
-    if injection is not None and injection.delay:
-        await asyncio.sleep(injection.delay)
-    if injection is not None and injection.status is not None:
-        return injected(injection.status, injection.fault)
+    if decision.injection is not None:
+        return await _struck(decision, described, decision.injection)
     return Response(envelope(decision, described), media_type=MEDIA_TYPE)
+
+
+async def _struck(decision: Decision, described: Description, injection: Injection) -> Response:
+    """The answer to a call that a fault strikes, as it is to arrive."""
+    if injection.delay:
+        await asyncio.sleep(injection.delay)
+    if injection.status is not None:
+        answer = injected(injection.status, injection.fault)
+    elif injection.replaces and injection.code is None:
+        answer = without_answer()
+    else:
+        answer = Response(envelope(decision, described), media_type=MEDIA_TYPE)
+    return on_its_way(answer, injection)

@@ -27,6 +27,9 @@ Examples:
   mock-isales fault add --every 5 --status 503 --until-seconds 30
   mock-isales fault add --probability 0.25 --seed 7 --latency 1.5
   mock-isales fault add --latency-uniform 0.1 0.5 --until-hits 10
+  mock-isales fault add --nth 2 --connection reset --applied       the call is done, its answer lost
+  mock-isales fault add --nth 2 --connection reset                 the call is lost itself
+  mock-isales fault add --cut 40
   mock-isales fault add --code 0299999 --off-contract
 """
 
@@ -64,6 +67,15 @@ def add(  # noqa: PLR0913 - a flag each
         Pair, named("--latency-log-normal", "MEDIAN SIGMA", "Answer later, with a long tail.")
     ] = None,
     latency_seed: Annotated[Number, named("--latency-seed", "N", "Of these two: which row of chances.")] = None,
+    connection: Annotated[
+        Text, named("--connection", "KIND", "No answer: the connection is reset, is closed (empty), or brings garbage.")
+    ] = None,
+    applied: Annotated[
+        bool, typer.Option("--applied", help="With --connection: the call is done, only its answer is lost.")
+    ] = False,
+    cut: Annotated[Number, named("--cut", "N", "Break the answer off after N bytes of its body.")] = None,
+    drip_bytes: Annotated[Number, named("--drip-bytes", "N", "Let the body come in pieces of N bytes.")] = None,
+    drip_seconds: Annotated[Decimal, named("--drip-seconds", "S", "So long between two pieces.")] = None,
     counts_for_pace: Annotated[bool, typer.Option("--counts-for-pace", help="Such calls count for the pace.")] = False,
     off_contract: Annotated[bool, typer.Option("--off-contract", help="The code need not be documented.")] = False,
     until_hits: Annotated[Number, named("--until-hits", "N", "It ends after so many hits.")] = None,
@@ -85,7 +97,15 @@ def add(  # noqa: PLR0913 - a flag each
         "operation": operation,
         "match": match,
         "when": when,
-        "answer": {"code": code, "status": status, "latency": kinds.said()},
+        "answer": {
+            "code": code,
+            "status": status,
+            "connection": connection,
+            "applied": applied or None,
+            "cut": cut,
+            "drip": showing_faults.given({"bytes": drip_bytes, "seconds": drip_seconds}),
+            "latency": kinds.said(),
+        },
         "counts_for_pace": counts_for_pace,
         "off_contract": off_contract,
         "until": {"hits": until_hits, "seconds": until_seconds, "time": until_time},

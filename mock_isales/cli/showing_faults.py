@@ -27,12 +27,12 @@ class Latencies(NamedTuple):
     def said(self) -> dict[str, Any] | None:
         """The same as the form has it; None if nothing was said."""
         tail = None if self.log_normal is None else dict(zip(("median", "sigma"), self.log_normal, strict=True))
-        return _given({"fixed": self.fixed, "uniform": self.uniform, "log_normal": tail, "seed": self.seed})
+        return given({"fixed": self.fixed, "uniform": self.uniform, "log_normal": tail, "seed": self.seed})
 
 
 def add(server: Server, name: str, said: Mapping[str, Any]) -> None:
     """Set a fault, and print it as it is then."""
-    fault = {key: _given(value) if isinstance(value, dict) else value for key, value in said.items()}
+    fault = {key: given(value) if isinstance(value, dict) else value for key, value in said.items()}
     with world_of(server, name) as world:
         say(line_of(world.faults.add({key: value for key, value in fault.items() if value is not None})))
 
@@ -73,13 +73,13 @@ def line_of(fault: SetFault) -> str:
 
 def _told(form: Form) -> str:
     said = form.model_dump(mode="json", exclude_none=True)
-    return " ".join(f"{name}={printable(_value(value))}" for name, value in said.items())
+    return " ".join(f"{name}={printable(_value(value))}" for name, value in said.items() if value is not False)
 
 
 def _value(value: object) -> str:
     return value if isinstance(value, str) else in_json(value)
 
 
-def _given(said: Mapping[str, Any]) -> dict[str, Any] | None:
-    given = {name: value for name, value in said.items() if value is not None}
-    return given or None
+def given(said: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What was said, None if nothing was."""
+    return {name: value for name, value in said.items() if value is not None} or None

@@ -37,6 +37,8 @@ class Decision:
         refusal: Why it was refused, None when it was accepted.
         added: What an accepted ON call added.
         injection: What a fault did to it.
+        without_fault: What would have been decided if a fault had not answered; None where none did, or where the
+            database failed.
     """
 
     interface: Interface[Any]
@@ -44,6 +46,7 @@ class Decision:
     refusal: Refusal | None = None
     added: Added | None = None
     injection: Injection | None = None
+    without_fault: "Decision | None" = None
 
     @property
     def clause(self) -> Clause | None:

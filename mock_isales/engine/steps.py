@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from mock_isales.contract.calling_numbers import ADD_CALLING_NUMBERS
+from mock_isales.contract.interface import Interface
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
 from mock_isales.contract.outbound_rules import AFTER_PACE, UNTIL_PACE, called_numbers, counts_for_pace, known
 from mock_isales.contract.requests import AddCallingNumbers, AddOutboundNumbers
@@ -55,10 +56,22 @@ def pretended(terms: Terms, request: AddOutboundNumbers, now: int) -> Added:
     return Added(len(request.records), numbers, data_ids(0, now, len(numbers)))
 
 
-def count_injected(campaign: Transaction) -> None:
-    """Count a call that a fault answered, where there is a campaign to count it."""
-    if campaign.campaign is not None:
+def pass_over(
+    interface: Interface[Any], terms: Terms, request: object, campaign: Transaction, *, counts: bool
+) -> Decision:
+    """What would have become of a call that a fault answers, and of which nothing is done.
+
+    Args:
+        interface: What was called.
+        terms: What it is judged under.
+        request: What it asks for.
+        campaign: Its campaign.
+        counts: Whether the pace counts it, where there is a campaign to count it.
+    """
+    refusal = first_refusal(interface.rules, request, facts(terms, campaign), terms)
+    if counts and campaign.campaign is not None:
         campaign.count_call()
+    return Decision(interface, terms, refusal)
 
 
 STEPS: Mapping[str, Step] = {

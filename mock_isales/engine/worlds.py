@@ -19,7 +19,7 @@ from mock_isales.engine.clocks import ClockState, WorldClock
 from mock_isales.engine.decisions import Decision
 from mock_isales.engine.faults.injections import Injection
 from mock_isales.engine.journal.journal import Journal
-from mock_isales.engine.steps import STEPS, count_call, count_injected, pretended
+from mock_isales.engine.steps import STEPS, count_call, pass_over, pretended
 from mock_isales.engine.stores.protocol import CampaignKey, Store, StoreFailure, Transaction, WorldGone
 
 if TYPE_CHECKING:  # it is imported where faults are set: few servers in CI have any
@@ -150,15 +150,17 @@ class World:
         return replace(await self._act(interface, call, terms), injection=injection)
 
     async def _inject(self, interface: Interface[Any], call: Call[Any], terms: Terms, injection: Injection) -> Decision:
-        """Do nothing of what a call asks for; the pace may count it."""
-        if injection.counts_for_pace and interface is ADD_OUTBOUND_NUMBERS:
-            key = CampaignKey(self.name, call.vdn, call.campaign)
-            with suppress(StoreFailure):
-                await self.store.transact(key, self.clock, count_injected)
+        """Do nothing of what a call asks for, but find out what would have become of it; the pace may count it."""
+        key = CampaignKey(self.name, call.vdn, call.campaign)
+        counts = injection.counts_for_pace and interface is ADD_OUTBOUND_NUMBERS
+        without = None
+        with suppress(StoreFailure):
+            step = partial(pass_over, interface, terms, call.request, counts=counts)
+            without = await self.store.transact(key, self.clock, step)
         added = None
         if injection.code == ResultCode.SUCCESS and interface is ADD_OUTBOUND_NUMBERS:
             added = pretended(terms, call.request, self.clock())
-        return Decision(interface, terms, added=added, injection=injection)
+        return Decision(interface, terms, added=added, injection=injection, without_fault=without)
 
     async def _act(self, interface: Interface[Any], call: Call[Any], terms: Terms) -> Decision:
         key = CampaignKey(self.name, call.vdn, call.campaign)

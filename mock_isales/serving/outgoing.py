@@ -1,9 +1,14 @@
 """The way out of one answer."""
 
 import asyncio
+import os
+import socket
+import struct
 from collections.abc import Callable
 
 _GONE = b""
+_AT_ONCE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+"""As SO_LINGER: a connection that is closed is reset."""
 
 
 class Outgoing:
@@ -41,6 +46,13 @@ class Outgoing:
         """Close the connection, once all has been written."""
         self._let_go()
         self._transport.close()
+
+    def reset(self) -> None:
+        """Reset the connection, whatever has been written."""
+        self._head = _GONE
+        connection: socket.socket = self._transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+        self._transport.abort()
 
     def _let_go(self) -> None:
         """Wait for the body no longer."""

@@ -8,6 +8,7 @@ import httptools
 from fastapi import Response
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from mock_isales.api.breaking import EXTENSION
 from mock_isales.api.problems import problem
 from mock_isales.api.targets import LONGEST_TARGET, target_too_long
 from mock_isales.serving.outgoing import Outgoing
@@ -41,7 +42,9 @@ class Protocol(HttpToolsProtocol):
         before = self.cycle
         super().on_headers_complete()
         if self.cycle is not before:
-            self.cycle.transport = Outgoing(self.transport, self.loop.call_soon)  # type: ignore[assignment] # all that it needs
+            outgoing = Outgoing(self.transport, self.loop.call_soon)
+            self.cycle.transport = outgoing  # type: ignore[assignment] # it is all that a cycle needs
+            self.scope["extensions"] = {EXTENSION: outgoing}  # type: ignore[dict-item] # our own
 
     def on_response_complete(self) -> None:
         """Go on with what has arrived since."""

@@ -15,6 +15,7 @@ from mock_isales.testing.awaiting.control import AsyncControl
 from mock_isales.testing.awaiting.world import AsyncWorld
 from mock_isales.testing.embedding import NOT_ENDED, RUNS_ALREADY, NotStarted
 from mock_isales.testing.errors import CannotStart
+from mock_isales.testing.in_process_transport import InProcessTransport
 from mock_isales.testing.server_said import ServerSaid, told_by
 
 _ADDRESS = "http://localhost"
@@ -52,7 +53,7 @@ class InProcessIsales(NotStarted, AsyncWorld):
             self.app = create_app(settings, seed=seed)
         except (SeedError, StoreUnavailable) as error:
             raise CannotStart(str(error)) from error
-        self.transport = httpx.ASGITransport(self.app)
+        self.transport = InProcessTransport(self.app)
         token = double_of(self.app).control_token
         self.control = AsyncControl(_ADDRESS, token=token, transport=self.transport)
         super().__init__(self.control.connection, DEFAULT_WORLD)

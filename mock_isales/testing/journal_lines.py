@@ -41,7 +41,10 @@ def _why(entry: JournalEntry) -> str:
 
 
 def _fault(entry: JournalEntry) -> str:
-    return "" if entry.fault is None else f"by fault {printable(entry.fault)}"
+    if entry.fault is None:
+        return ""
+    on_its_way = f" ({entry.transport})" if entry.transport else ""
+    return f"by fault {printable(entry.fault)}{on_its_way}"
 
 
 def _departed(departure: Departure) -> str:

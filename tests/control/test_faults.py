@@ -101,7 +101,7 @@ def test_the_pace_counts_a_struck_call_only_if_it_is_told_to(caller: Caller) -> 
         ({**FAULT, "answer": {"code": "0299999"}}, "answer.code", "documented are"),
         ({**FAULT, "answer": {"status": 200}}, "answer.status", "from 400 to 599, not 200"),
         ({**FAULT, "answer": {"code": ""}}, "answer.code", "have at least 1 character"),
-        ({**FAULT, "answer": {}}, "answer", "say code, status or latency"),
+        ({**FAULT, "answer": {}}, "answer", "say code, status, connection, cut, drip or latency"),
         ({**FAULT, "answer": {"latency": 601}}, "answer.latency", "the nearest is 600"),
         ({**FAULT, "answer": {"latency": {"uniform": [2, 1]}}}, "answer.latency.uniform", "the lower number"),
         ({**FAULT, "answer": {"latency": {"uniform": [2, "1"]}}}, "answer.latency.uniform[1]", 'not "1"'),

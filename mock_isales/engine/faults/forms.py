@@ -44,6 +44,7 @@ class Fault(Form):
                 _EXAMPLE,
                 {"match": {"vdn": 1}, "answer": {"latency": {"uniform": [0.1, 0.5], "seed": 7}}, "until": {"hits": 10}},
                 {"when": {"probability": 0.25, "seed": 7}, "answer": {"status": 503}, "until": {"seconds": 30}},
+                {"when": {"first": 1}, "answer": {"connection": "reset", "applied": True}},
                 {"answer": {"code": "0299999"}, "off_contract": True},
             ]
         }
@@ -58,7 +59,7 @@ class Fault(Form):
     )
     answer: Answer = Field(description="What they are answered.")
     counts_for_pace: bool = Field(
-        default=False, description="Whether a call answered with a code or a status counts for the pace all the same."
+        default=False, description="Whether a call that is not done counts for the pace all the same."
     )
     off_contract: bool = Field(
         default=False, description="Whether the code may be one that the operation does not document."

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
+from mock_isales.engine.faults.drips import Drip
 from mock_isales.engine.faults.ending import Until
 from mock_isales.engine.faults.forms import Operation
+from mock_isales.engine.faults.injections import Ending
 from mock_isales.engine.faults.latencies import Latency
 
 
@@ -24,6 +26,10 @@ class FaultSaid(TypedDict, total=False):
     seed: int | None
     code: str | None
     status: int | None
+    connection: Ending | None
+    applied: bool
+    cut: int | None
+    drip: Drip | Mapping[str, Any] | None
     latency: float | Latency | Mapping[str, Any] | None
     counts_for_pace: bool
     off_contract: bool

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mock_isales.contract.codes import ResultCode
+from mock_isales.contract.service import Terms
+from mock_isales.engine.faults.injections import Transport
 from mock_isales.engine.journal.values import kept, size_of
 
 HIGHEST_ID = 10**15
@@ -87,11 +89,14 @@ class Entry:
         target: The address as it was received, with its query and the world's prefix.
         head: The request's headers, as `masked_head` writes them.
         body: The request's body.
-        status: The answer's HTTP status.
+        status: The answer's HTTP status; 0 if there was none.
         answer_head: The answer's headers, in the same form.
         answer: The answer's body.
         decision: Why it was answered so; None if nothing was decided.
         fault: The id of the fault that was injected.
+        transport: What the fault did to the answer on its way; None if it arrived as it is kept here.
+        without_fault: What would have been decided without it; None where it left that as it was, or nobody knows.
+        terms: What the call was judged under; None where nobody knows. They are the world's own object.
         signature: Why its token was refused; None if it was not.
         duration_us: How long it took, in microseconds of real time.
         id: Its number in its world, from 1; 0 until a journal gives it one.
@@ -114,6 +119,9 @@ class Entry:
     duration_us: int = 0
     id: int = 0
     signature: SignatureRuling | None = None
+    transport: Transport | None = None
+    without_fault: Ruling | None = None
+    terms: Terms | None = None
     size: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -128,6 +136,7 @@ class Entry:
             + sys.getsizeof(self.campaign)
             + (0 if self.decision is None else self.decision.size)
             + (0 if self.signature is None else self.signature.size)
+            + (0 if self.without_fault is None else self.without_fault.size)
         )
 
 

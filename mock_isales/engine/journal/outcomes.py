@@ -12,7 +12,7 @@ class Outcome(NamedTuple):
     Attributes:
         operation: Which documented operation was called, None if the address is not documented.
         result_code: The code of the answer, None for an answer by HTTP status.
-        status: The answer's HTTP status.
+        status: The answer's HTTP status; 0 without an answer.
     """
 
     operation: str | None
@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
         """What the code says, or what the status is called; empty for a status that is not registered."""
         code = self.result_code
         if code is None:
-            return phrase_of(self.status)
+            return phrase_of(self.status) if self.status else "No answer."
         if code == ResultCode.SUCCESS:
             return "Success."
         return ResultCode(code).sentence.english if code in ResultCode.__members__.values() else "not documented"

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from mock_isales.contract.forms import to_digits
 from mock_isales.contract.json_text import JsonValue
+from mock_isales.engine.faults.injections import Transport
 from mock_isales.engine.forms import Form, Time, microseconds_of, time_of
 from mock_isales.engine.journal.departures import Departure, departures
 from mock_isales.engine.journal.entries import HIGHEST_ID, Entry, Ruling, head_of, header_lines
@@ -56,6 +57,22 @@ class AnswerMessage(Form):
     body_base64: str | None = None
 
 
+class RulingView(Form):
+    """What was decided of a call, or would have been.
+
+    Attributes:
+        result_code: The code.
+        clause: The id of the clause that refuses; None if none does.
+        field: The place that is refused; empty for the body as a whole, and where nothing is refused.
+        value: What stands there.
+    """
+
+    result_code: str | None = None
+    clause: str | None = None
+    field: str = ""
+    value: JsonValue = None
+
+
 class JournalEntry(Form):
     """A call and its answer.
 
@@ -65,12 +82,14 @@ class JournalEntry(Form):
         operation: Which documented operation was called, None if the address is not documented.
         vdn: The path's first parameter: a number if it was sent as one and without needless zeros, else as it was sent.
         campaign: The path's second parameter, likewise.
-        status: The answer's HTTP status.
+        status: The answer's HTTP status; 0 if there was no answer.
         result_code: The answer's code, None if it has none.
         clause: The id of the clause that refused, None if none did.
         field: The place that was refused; empty for the body as a whole, None if nothing was decided.
         value: What stood there; a number of more than 100 characters is written as a text.
         fault: The id of the fault that was injected.
+        transport: What it did to the answer on its way: reset, empty or garbage in its place, cut off, or drip by drip.
+        without_fault: What would have been decided if it had not answered; None where it left that as it was.
         signature: Why its C2 token was refused, None if it was not.
         duration_ms: How long it took, in milliseconds of real time.
         departures: What it does otherwise than documented, without being refused for it.
@@ -89,6 +108,8 @@ class JournalEntry(Form):
     field: str | None = None
     value: JsonValue = None
     fault: str | None = None
+    transport: Transport | None = None
+    without_fault: RulingView | None = None
     signature: SignatureView | None = None
     duration_ms: float = Field(default=0, ge=0, le=_LONGEST_MS, allow_inf_nan=False)
     departures: tuple[Departure, ...] = ()
@@ -116,6 +137,8 @@ def view_of(entry: Entry, *, with_departures: bool = True) -> JournalEntry:
         field=None if entry.decision is None else readable(decision.field),
         value=shown(decision.value),
         fault=_text(entry.fault),
+        transport=entry.transport,
+        without_fault=None if entry.without_fault is None else _ruling_view(entry.without_fault),
         signature=signature_view(entry),
         duration_ms=entry.duration_us / _US_PER_MS,
         departures=tuple(departures(entry)) if with_departures else (),
@@ -148,6 +171,8 @@ def entry_of(view: JournalEntry) -> Entry:
         answer=_bytes(view.answer),
         decision=decision,
         fault=view.fault,
+        transport=view.transport,
+        without_fault=None if view.without_fault is None else _ruling(view.without_fault),
         signature=signature_ruling(view.signature),
         duration_us=round(view.duration_ms * _US_PER_MS),
         id=view.id,
@@ -155,6 +180,19 @@ def entry_of(view: JournalEntry) -> Entry:
     if not has_signed_headers(entry):
         raise ValueError("the call lacks a header that its token signs")
     return entry
+
+
+def _ruling_view(ruling: Ruling) -> RulingView:
+    return RulingView(
+        result_code=_text(ruling.result_code),
+        clause=_text(ruling.clause),
+        field=readable(ruling.field),
+        value=shown(ruling.value),
+    )
+
+
+def _ruling(view: RulingView) -> Ruling:
+    return Ruling(view.result_code, view.clause, view.field, view.value)
 
 
 def _request(entry: Entry) -> RequestMessage:

@@ -50,7 +50,7 @@ def test_a_code_or_a_status_replaces_the_answer_and_a_latency_does_not() -> None
 
 
 def test_something_must_be_said() -> None:
-    assert wrong(Answer, {}) == [("", "nothing is said: say code, status or latency")]
+    assert wrong(Answer, {}) == [("", "nothing is said: say code, status, connection, cut, drip or latency")]
     assert wrong_places(Fault, {}) == ["answer"]
 
 

@@ -26,6 +26,8 @@ def test_all_of_a_call_is_shown() -> None:
         "field": "callDataList",
         "value": None,
         "fault": "3",
+        "transport": None,
+        "without_fault": None,
         "signature": None,
         "duration_ms": 1.25,
         "departures": [

@@ -1,0 +1,32 @@
+"""What carries calls to a server in the same process, and breaks like a connection where a fault wants that."""
+
+from collections.abc import Mapping
+
+import httpx
+
+from mock_isales.api.breaking import ConnectionBroken
+from mock_isales.engine.faults.injections import Transport
+
+_ERRORS: Mapping[Transport, tuple[type[httpx.TransportError], str]] = {
+    "reset": (httpx.ReadError, "the connection was reset"),
+    "empty": (httpx.RemoteProtocolError, "Server disconnected without sending a response."),
+    "garbage": (httpx.RemoteProtocolError, "illegal status line: what arrived is not HTTP"),
+    "cut": (httpx.RemoteProtocolError, "peer closed connection without sending complete message body"),
+}
+"""What httpx says of each where there is a connection."""
+
+
+class InProcessTransport(httpx.ASGITransport):
+    """Calls an application; its faults that break connections raise what httpx raises where there is one."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Make a call.
+
+        Raises:
+            httpx.TransportError: A fault keeps the answer from arriving.
+        """
+        try:
+            return await super().handle_async_request(request)
+        except ConnectionBroken as broken:
+            error, message = _ERRORS[broken.transport]
+            raise error(message, request=request) from broken
