@@ -102,6 +102,11 @@ def test_faults_are_set_listed_and_taken_away(shell: Shell, world: World) -> Non
             ("--latency-log-normal", "1", "2", "--latency-seed=4"),
             'answer latency={"log_normal": {"median": 1.0, "sigma": 2.0}, "seed": 4}',
         ),
+        (("--connection=reset", "--applied"), "answer connection=reset applied=true"),
+        (("--connection=empty",), "answer connection=empty"),
+        (("--cut=40", "--status=503"), "answer status=503 cut=40"),
+        (("--drip-bytes=8",), 'answer drip={"bytes": 8, "seconds": 0.05}'),
+        (("--drip-seconds=1",), 'answer drip={"bytes": 1, "seconds": 1.0}'),
         (("--code=0200001", "--counts-for-pace"), "answer code=0200001  counts_for_pace"),
         (("--code=9", "--off-contract", "--until-seconds=5"), "answer code=9  off_contract  until seconds=5.0"),
         (
@@ -123,10 +128,19 @@ def test_a_fault_that_cannot_be_is_told(shell: Shell, world: World) -> None:
             ("--code", "0200066"),
             ("--latency-uniform", "2", "1"),
             ("--first=1", "--nth=1", "--status=500"),
+            ("--connection", "rest"),
+            ("--cut=1", "--applied"),
             (),
         ]
     ]
-    starts = ["answer.code: ", "answer.latency.uniform: ", "when: first and nth exclude each other", "answer: "]
+    starts = [
+        "answer.code: ",
+        "answer.latency.uniform: ",
+        "when: first and nth exclude each other",
+        "answer.connection: ",
+        "answer.applied: ",
+        "answer: ",
+    ]
     for line, start in zip(told, starts, strict=True):
         assert line.startswith(f"mock-isales: {start}")
     assert shell.told("fault", "clear", "9", "--world", world.name).startswith("mock-isales: There is no fault 9.")

@@ -57,7 +57,29 @@ def test_a_latency_lets_the_call_be_decided(centre: Centre) -> None:
     assert len(centre.records()) == 1
 
 
-@pytest.mark.parametrize("answer", [{"code": "0200006"}, {"status": 500}])
+@pytest.mark.parametrize("answer", [{"connection": "reset", "applied": True}, {"cut": 5}, {"drip": {}}])
+def test_what_happens_on_the_way_lets_the_call_be_done(centre: Centre, answer: dict[str, Any]) -> None:
+    set_fault(centre, answer=answer)
+    decisions = [centre.add(record("1")), centre.add(record("2"))]
+    assert [outcome(each) for each in decisions] == [ACCEPTED, "0200022 ON-PACE"]
+    assert [each.without_fault for each in decisions] == [None, None]
+    assert len(centre.records()) == 1
+
+
+@pytest.mark.parametrize("answer", [{"code": "0200001"}, {"status": 500}, {"connection": "empty"}])
+def test_what_the_contract_would_have_said_is_known(centre: Centre, answer: dict[str, Any]) -> None:
+    centre.add(record("1"))
+    set_fault(centre, answer=answer)
+    paced, added = centre.add(record("1")), centre.call_from({"4001": 1})
+    centre.clock.advance(SECOND)
+    late = centre.add(record("2"), record("2"))
+    without = [each.without_fault for each in (paced, added, late)]
+    assert [each and outcome(each) for each in without] == ["0200022 ON-PACE", ACCEPTED, "0200018 ON-DUPLICATE"]
+    assert [each.refusal for each in (paced, added, late)] == [None, None, None]
+    assert (len(centre.records()), centre.calling_numbers()) == (1, {})
+
+
+@pytest.mark.parametrize("answer", [{"code": "0200006"}, {"status": 500}, {"connection": "reset"}])
 @pytest.mark.parametrize("counts", [True, False])
 def test_the_pace_counts_a_struck_call_if_it_is_told_to(
     centre: Centre, answer: dict[str, Any], *, counts: bool
@@ -82,7 +104,8 @@ def test_a_struck_call_is_answered_though_the_database_fails(
 
     monkeypatch.setattr(type(store), "transact", fail)
     set_fault(centre, answer={"status": 500}, counts_for_pace=True)
-    assert centre.add(record("1")).injection
+    decision = centre.add(record("1"))
+    assert (decision.injection is not None, decision.without_fault) == (True, None)
 
 
 def test_calling_numbers_are_struck_too_and_have_no_pace(centre: Centre) -> None:

@@ -27,6 +27,9 @@ def test_a_fault_is_said_by_keywords(world: World, caller: Caller) -> None:
         {"vdn": 1, "after": 0, "latency": {"uniform": [0, 1], "seed": 2}},
         {"probability": 0.5, "seed": 1, "code": "0200001", "counts_for_pace": True, "until": {"hits": 3}},
         {"code": "0299999", "off_contract": True, "until": {"time": "2030-01-01T00:00:00Z", "seconds": 5}},
+        {"connection": "reset", "applied": True},
+        {"cut": 40, "status": 503},
+        {"drip": {"bytes": 8, "seconds": 0.1}},
         {"latency": Latency(log_normal=LogNormal(median=0.1, sigma=1), seed=3), "operation": None},
     ],
 )

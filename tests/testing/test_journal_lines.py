@@ -38,6 +38,14 @@ CALL = "17  2026-11-21T10:00:00.123Z  add_outbound_numbers  1/2"
             OPERATION | {"result_code": "0200006", "fault": "3"},
             f"{CALL}  0200006 Database operation error.  by fault 3  0.0 ms",
         ),
+        (
+            OPERATION | {"status": 0, "fault": "3", "transport": "reset"},
+            f"{CALL}  0 No answer.  by fault 3 (reset)  0.0 ms",
+        ),
+        (
+            OPERATION | {"result_code": "0200000", "fault": "3", "transport": "cut"},
+            f"{CALL}  0200000 Success.  by fault 3 (cut)  0.0 ms",
+        ),
         (OPERATION | {"result_code": "x"}, f"{CALL}  x not documented  0.0 ms"),
         (OPERATION | {"status": 503}, f"{CALL}  503 Service Unavailable  0.0 ms"),
         (OPERATION | {"status": 599}, f"{CALL}  599  0.0 ms"),

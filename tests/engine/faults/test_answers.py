@@ -37,6 +37,13 @@ def told(code: str, **said: Any) -> str:  # noqa: ANN401 - what a client says
         ({"latency": 1.5}, Injection("1", delay=1.5)),
         ({"code": "0200006", "latency": 1.5}, Injection("1", code="0200006", delay=1.5)),
         ({"status": 503, "latency": 1.5}, Injection("1", status=503, delay=1.5)),
+        ({"connection": "reset"}, Injection("1", connection="reset")),
+        ({"connection": "empty", "applied": True}, Injection("1", connection="empty", applied=True)),
+        ({"connection": "garbage", "applied": False, "latency": 2}, Injection("1", connection="garbage", delay=2)),
+        ({"cut": 0}, Injection("1", cut=0)),
+        ({"cut": 5, "code": "0200006"}, Injection("1", code="0200006", cut=5)),
+        ({"drip": {}}, Injection("1", drip=(1, 0.05))),
+        ({"drip": {"bytes": 8, "seconds": 0}, "status": 503}, Injection("1", status=503, drip=(8, 0))),
     ],
 )
 def test_an_answer_is_what_is_done_to_a_call(said: dict[str, Any], expected: Injection) -> None:
@@ -47,6 +54,52 @@ def test_a_code_or_a_status_replaces_the_answer_and_a_latency_does_not() -> None
     assert Injection("1", code="0200000").replaces
     assert Injection("1", status=503).replaces
     assert not Injection("1", delay=1).replaces
+
+
+@pytest.mark.parametrize(
+    ("injection", "replaces", "transport"),
+    [
+        (Injection("1", connection="reset"), True, "reset"),
+        (Injection("1", connection="reset", applied=True), False, "reset"),
+        (Injection("1", connection="empty"), True, "empty"),
+        (Injection("1", connection="garbage"), True, "garbage"),
+        (Injection("1", cut=0), False, "cut"),
+        (Injection("1", cut=0, status=503), True, "cut"),
+        (Injection("1", drip=(1, 0)), False, "drip"),
+        (Injection("1", code="0200006"), True, None),
+        (Injection("1"), False, None),
+    ],
+)
+def test_what_happens_to_an_answer_on_its_way(injection: Injection, *, replaces: bool, transport: str | None) -> None:
+    assert (injection.replaces, injection.transport) == (replaces, transport)
+
+
+@pytest.mark.parametrize(
+    ("said", "both"),
+    [
+        ({"connection": "reset", "code": "0200006"}, "code and connection"),
+        ({"connection": "reset", "status": 503}, "status and connection"),
+        ({"connection": "reset", "cut": 1}, "connection and cut"),
+        ({"cut": 1, "drip": {}}, "cut and drip"),
+        ({"connection": "reset", "cut": 1, "drip": {}}, "connection and cut and drip"),
+    ],
+)
+def test_an_answer_goes_one_way(said: dict[str, Any], both: str) -> None:
+    assert wrong(Answer, said) == [("", f"{both} exclude each other: say one of them")]
+
+
+@pytest.mark.parametrize("said", [{"cut": 1}, {"code": "0200006"}, {"latency": 1}])
+def test_only_what_is_not_answered_can_be_applied_all_the_same(said: dict[str, Any]) -> None:
+    sentence = "applied goes with connection alone: reset, empty, garbage"
+    assert wrong(Answer, {**said, "applied": True}) == [("applied", sentence)]
+    assert Answer.model_validate({**said, "applied": False})  # as a fault is told again
+
+
+@pytest.mark.parametrize(
+    "said", [{"connection": "lost"}, {"cut": -1}, {"cut": 1.5}, {"drip": {"bytes": 0}}, {"drip": {"seconds": 601}}]
+)
+def test_what_no_connection_can_do_is_refused(said: dict[str, Any]) -> None:
+    assert wrong_places(Answer, said)[0].startswith(next(iter(said)))
 
 
 def test_something_must_be_said() -> None:

@@ -106,6 +106,8 @@ def test_departures_are_looked_for_only_when_asked_for() -> None:
         {"body": b"\xef\xbb\xbf{}\x00"},
         {"head": masked_head([(b"a", b"\xe9: "), (b"B", b"")])},
         {"decision": Ruling(None, "ON-URI", "", None)},
+        {"decision": Ruling(), "status": 0, "transport": "reset", "without_fault": Ruling("0200000")},
+        {"transport": "cut", "without_fault": Ruling("0200024", "ON-BLOCKLIST", "a.b", "1")},
         {"decision": Ruling("0200001", "ON-X", "a.b", JsonInteger("9" * 5000))},
         {"decision": Ruling("0200001", "ON-X", "a.b", JsonInteger("9" * 99))},
         {"decision": Ruling("0200001", "ON-X", "a.b", JsonDecimal("1e22"))},
