@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from control_page import control_page
+from magic_page import magic_page
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -102,6 +103,7 @@ def _field_row(name: str, field: FieldInfo, schema: Mapping[str, object]) -> str
 GENERATED: Mapping[str, Callable[[], str]] = {
     "contract.md": contract_page,
     "control.md": control_page,
+    "magic.md": magic_page,
     "seed.schema.json": lambda: json.dumps(seed_schema(), indent=2, ensure_ascii=False) + "\n",
 }
 

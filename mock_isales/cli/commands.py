@@ -7,7 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from mock_isales import __version__
-from mock_isales.cli import fault_commands, journal_commands, ready_command, run_command, sign_command, world_commands
+from mock_isales.cli import (
+    fault_commands,
+    journal_commands,
+    magic_command,
+    ready_command,
+    run_command,
+    sign_command,
+    world_commands,
+)
 from mock_isales.cli.flags import takes
 from mock_isales.cli.starting import start
 from mock_isales.options import OPTIONS
@@ -25,6 +33,7 @@ Examples:
   mock-isales run -- pytest -x                 beside a server of its own; MOCK_ISALES_URL is its address
   mock-isales check seed.yaml
   mock-isales openapi > openapi.json
+  mock-isales magic                            the values that are answered with a code of their own
   mock-isales clock freeze                     of a server that is running, as are those below
   mock-isales fault add --first 2 --code 0200006
   mock-isales journal --follow
@@ -113,6 +122,7 @@ def openapi(*, flags: Mapping[str, Any]) -> None:
 world_commands.add_to(app)
 journal_commands.add_to(app)
 app.add_typer(fault_commands.app, name="fault")
+magic_command.add_to(app)
 sign_command.add_to(app)
 
 

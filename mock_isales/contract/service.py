@@ -46,6 +46,11 @@ class ServiceSettings(BaseModel):
     c2_clock: Literal["host", "world"] = Field(
         "host", title="Which clock judges it: the host's, with which clients sign, or the world's."
     )
+    magic_values: bool = Field(
+        default=False,
+        title="Of the double alone: whether reserved campaign ids and numbers, which `mock-isales magic` lists, are "
+        "answered with a code or a fault of their own.",
+    )
 
     @property
     def pace_interval_us(self) -> int:

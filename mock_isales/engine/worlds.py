@@ -31,6 +31,10 @@ Judges = Mapping[str, Judge[Any]]
 """The judge of each operation."""
 
 
+MagicOf = Callable[[Interface[Any], Call[Any]], Injection | None]
+"""What the magic values of a call do to it."""
+
+
 def judges_under(terms: Terms) -> Judges:
     """The judges of calls under some terms."""
     return {interface.operation: Judge(interface, terms) for interface in INTERFACES}
@@ -67,8 +71,7 @@ class World:
         self.waiting = 0
         self._faults: Faults | None = None
         self._judges_under = judges
-        self._terms = terms
-        self._judges = judges(terms)
+        self.terms = terms
 
     @property
     def terms(self) -> Terms:
@@ -79,6 +82,7 @@ class World:
     def terms(self, terms: Terms) -> None:
         self._terms = terms
         self._judges = self._judges_under(terms)
+        self._magic_of = _magic() if terms.service.magic_values else None
 
     @property
     def faults(self) -> "Faults":
@@ -143,6 +147,8 @@ class World:
         if isinstance(call, Refusal):
             return Decision(interface, terms, call)
         injection = None if self._faults is None else self._faults.strike(interface, call, self.clock())
+        if injection is None and self._magic_of is not None:
+            injection = self._magic_of(interface, call)
         if injection is None:
             return await self._act(interface, call, terms)
         if injection.replaces:
@@ -183,6 +189,12 @@ class World:
         """A call that could not be stored has still been made: the pace counts it, if the database lets it."""
         with suppress(StoreFailure):
             await self.store.transact(key, self.clock, partial(count_call, terms, request))
+
+
+def _magic() -> MagicOf:
+    """What tells the magic values of calls. It is imported where they are asked for."""
+    magic_of: MagicOf = import_module("mock_isales.engine.faults.magic").magic_of
+    return magic_of
 
 
 def unstored(decided: Sequence[Decision], failed: Decision) -> Decision:
