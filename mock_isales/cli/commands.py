@@ -14,6 +14,7 @@ from mock_isales.cli import (
     ready_command,
     run_command,
     sign_command,
+    sweep_command,
     world_commands,
 )
 from mock_isales.cli.flags import takes
@@ -31,6 +32,7 @@ Examples:
   mock-isales serve                            with the demo seed, at http://127.0.0.1:28080
   mock-isales serve --store sqlite:///isales.db --seed seed.yaml
   mock-isales run -- pytest -x                 beside a server of its own; MOCK_ISALES_URL is its address
+  mock-isales sweep -- pytest -q               under each reading of the documents
   mock-isales check seed.yaml
   mock-isales openapi > openapi.json
   mock-isales magic                            the values that are answered with a code of their own
@@ -84,6 +86,7 @@ def serve(*, flags: Mapping[str, Any]) -> None:
 
 
 run_command.add_to(app)
+sweep_command.add_to(app)
 ready_command.add_to(app)
 
 

@@ -1,0 +1,135 @@
+"""Trials: a command is run again and again, each time beside a double that differs in one thing."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from tempfile import TemporaryFile
+from typing import NamedTuple
+
+_ENDING_SECONDS = 5
+_NEVER_ENDED = 124
+"""The exit status of a command that took too long, as timeout(1) has it."""
+
+
+class Trial(NamedTuple):
+    """One way in which the double differs.
+
+    Attributes:
+        name: What it is called.
+        flags: What `mock-isales run` is told for it.
+    """
+
+    name: str
+    flags: tuple[str, ...] = ()
+
+
+class Tried(NamedTuple):
+    """How a trial ended.
+
+    Attributes:
+        trial: Which one.
+        status: The command's exit status.
+        seconds: How long it took.
+        output: What the command printed, on both outputs.
+    """
+
+    trial: Trial
+    status: int
+    seconds: float
+    output: str
+
+    @property
+    def passed(self) -> bool:
+        """Whether the command found nothing wrong."""
+        return self.status == 0
+
+    @property
+    def took_too_long(self) -> bool:
+        """Whether it was ended."""
+        return self.status == _NEVER_ENDED
+
+
+class Trials:
+    """Runs trials, some at a time.
+
+    Args:
+        command: What is run.
+        flags: What `mock-isales run` is told for each of them.
+        jobs: How many at a time.
+        timeout: After how many seconds a command is ended; None lets it go on.
+    """
+
+    def __init__(self, command: Sequence[str], flags: Sequence[str], jobs: int, timeout: float | None = None) -> None:
+        self._command = command
+        self._flags = flags
+        self._jobs = jobs
+        self._timeout = timeout
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._ended = False
+
+    def run(self, trials: Sequence[Trial]) -> Iterator[Tried]:
+        """Run them; each is told as soon as it has ended.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C; what is still running has been ended.
+        """
+        with self._pool() as pool:
+            waiting: set[Future[Tried | None]] = {pool.submit(self.take, trial) for trial in trials}
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from _results(done)
+
+    def take(self, trial: Trial) -> Tried | None:
+        """Take one; None if it was not begun, or broken off."""
+        if self._ended:
+            return None
+        began = time.monotonic()
+        with TemporaryFile() as output:
+            words = [sys.executable, "-m", "mock_isales", "run", "--quiet", *self._flags, *trial.flags, "--"]
+            process = subprocess.Popen([*words, *self._command], stdout=output, stderr=subprocess.STDOUT)  # noqa: S603
+            self._running.add(process)
+            status = self._wait(process)
+            self._running.discard(process)
+            output.seek(0)
+            said = output.read().decode(errors="replace")
+        return None if self._ended else Tried(trial, status, time.monotonic() - began, said)
+
+    def _wait(self, process: "subprocess.Popen[bytes]") -> int:
+        try:
+            return process.wait(self._timeout)
+        except subprocess.TimeoutExpired:
+            _end(process)
+            return _NEVER_ENDED
+
+    @contextmanager
+    def _pool(self) -> Iterator[ThreadPoolExecutor]:
+        pool = ThreadPoolExecutor(self._jobs)
+        try:
+            yield pool
+        except BaseException:
+            self._ended = True
+            for process in list(self._running):
+                _end(process)
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _results(done: set["Future[Tried | None]"]) -> Iterator[Tried]:
+    for future in done:
+        result = future.result()
+        if result is not None:
+            yield result
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a command that is in the way; it is given a moment for that."""
+    process.terminate()
+    try:
+        process.wait(_ENDING_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
