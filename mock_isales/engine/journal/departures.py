@@ -3,12 +3,12 @@
 Worked out when an entry is read, never on the way of a call.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from mock_isales.contract.catalogue import INTERFACES
-from mock_isales.contract.fields import List, Shape
+from mock_isales.contract.fields import Field, List, Shape
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.json_text import JsonValue, NotJson, parse_bytes
 from mock_isales.engine.forms import Form
@@ -76,7 +76,7 @@ def charset_missing(head: bytes) -> bool:
 
 def unknown_fields(interface: Interface[Any], content: JsonValue) -> Iterator[UnknownField]:
     """The first 100 fields of what a call's body says that are not documented."""
-    return islice(_unknown_in(interface.body, content, ""), MOST_FIELDS)
+    return islice(_unknown_in(_fields_of(interface.body), content, ""), MOST_FIELDS)
 
 
 def _charset(interface: Interface[Any], head: bytes) -> Iterator[Departure]:
@@ -94,18 +94,23 @@ def _content(body: bytes) -> JsonValue:
         return None
 
 
-def _unknown_in(shape: Shape, value: JsonValue, place: str) -> Iterator[UnknownField]:
+def _fields_of(shape: Shape) -> dict[str, Field]:
+    return {field.name: field for field in shape.fields}
+
+
+def _unknown_in(fields: Mapping[str, Field], value: JsonValue, prefix: str) -> Iterator[UnknownField]:
+    """The unknown fields of a value, which may be no object; those of the many that it may hold, too."""
     if not isinstance(value, dict):
         return
-    fields = {field.name: field for field in shape.fields}
-    prefix = f"{place}." if place else ""
     for name, each in value.items():
         field = fields.get(name)
         if field is None:
             yield UnknownField(prefix, name, list(fields))
         elif isinstance(field, List) and isinstance(each, list):
+            inner = _fields_of(field.shape)
             for index, item in enumerate(each):
-                yield from _unknown_in(field.shape, item, f"{prefix}{name}[{index}]")
+                if item and type(item) is dict:
+                    yield from _unknown_in(inner, item, f"{prefix}{name}[{index}].")
 
 
 def _departure(unknown: UnknownField) -> Departure:

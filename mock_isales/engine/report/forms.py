@@ -52,7 +52,7 @@ class Report(Form):
     unread: int = Field(title="How many of the calls had a body too large to be looked into.")
     injected: list[InjectedAnswer] = Field(title="The answers that came from faults, the first 100 of them.")
     findings: list[Finding] = Field(title="What was found, kind by kind; at most 50 of a kind.")
-    left_out: int = Field(title="How many calls showed something for which there was no room among the findings.")
+    left_out: int = Field(title="How often a call showed something for which there was no room among the findings.")
 
     @property
     def fails(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mock_isales.contract.outbound_numbers import ON_ANSWER
 from mock_isales.contract.service import Terms
@@ -10,6 +11,9 @@ from mock_isales.engine.printable import printable
 from mock_isales.engine.report.calls import Address, Call
 from mock_isales.engine.report.detectors import Detector, Kind, Offence
 from mock_isales.engine.report.lasting import Lasting, lasting
+
+MOST_NUMBERS = 20
+"""How many of the first called numbers of a refused call are looked for: whoever sends it again sends those, too."""
 
 
 @dataclass(slots=True)
@@ -30,7 +34,7 @@ class _Refused:
 class LostRecords(Detector):
     """Looks for ON calls that were refused with 0200022 or 0200006, by a clause or a fault, and taken for a success.
 
-    That is so if none of their called numbers is in any later call of the world, to whichever campaign, and a later
+    That is so if none of their first twenty called numbers is in any later call of the world, to whichever campaign, and a later
     call to the same campaign was accepted: whoever had seen the refusal would have sent the records before or after
     that. A client that made the call again has seen the refusal, and may give up; one that has made no call since may
     be about to. What is refused for good is rightly dropped. So may be what an HTTP status refused: nobody knows
@@ -67,7 +71,7 @@ class LostRecords(Detector):
 
     def _keep(self, call: Call, numbers: set[str]) -> None:
         refused = _Refused(_offence(call), call.address)
-        self._by_number |= dict.fromkeys(numbers, refused)
+        self._by_number |= dict.fromkeys(islice(call.called_numbers, MOST_NUMBERS), refused)
         if numbers:
             self._refused.append(refused)
 
@@ -75,7 +79,7 @@ class LostRecords(Detector):
 def _offence(call: Call) -> Offence:
     code = printable(str(call.code))
     what = Text(
-        f"to {call.campaign.english} had been refused with {code}, and their records were never sent again, "
+        f"to {call.campaign.english} had been refused with {code}; the records were never sent again, "
         "though others were.",
         f"对{call.campaign.chinese}的调用被{code}拒绝，其数据未再发送，而后续数据已发送。",
     )

@@ -70,7 +70,7 @@ class _Looking:
     """Looks for one kind, and gathers what is found.
 
     Attributes:
-        left_out: How many calls show something for which there is no room.
+        left_out: How often a call showed something for which there was no room.
     """
 
     def __init__(self, kind: Kind, terms: Terms) -> None:

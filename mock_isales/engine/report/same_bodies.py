@@ -31,8 +31,9 @@ class SameBodies(Detector):
         at = self._accepted.get(sent)
         if at is not None and abs(call.at - at) < ANOTHER_DAY:
             what = Text(
-                f"to {call.campaign.english} sent again what had been accepted: its customers are to be called twice.",
-                f"对{call.campaign.chinese}的调用，重发了已被接受的内容，客户会被重复呼叫。",
+                f"to {call.campaign.english} sent again what had been accepted: accepted twice, it has its customers "
+                "called twice.",
+                f"对{call.campaign.chinese}的调用，重发了已被接受的内容，若再次被接受，客户会被重复呼叫。",
             )
             yield Offence(call.place, what, (call.id,), (ON_ANSWER.id,))
         if call.is_accepted:

@@ -17,8 +17,8 @@ _UNREAD = Text("{unread} had a body too large to be looked into", "其中{unread
 _INJECTED = Text("{calls} got {answer} from fault {fault}", "{calls}次由故障{fault}应答{answer}")
 _NOTHING = Text("nothing was found", "未发现问题")
 _LEFT_OUT = Text(
-    "there was no room for what {left_out} more calls show",
-    "另有{left_out}次调用的问题未列出",
+    "there was no room for what calls show {left_out} times more",
+    "另有{left_out}处问题未列出",
 )
 
 
