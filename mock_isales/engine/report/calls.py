@@ -17,7 +17,7 @@ from mock_isales.engine.journal.bodies import called_numbers_in
 from mock_isales.engine.journal.entries import Entry
 from mock_isales.engine.printable import printable
 
-LONGEST_READ = 256 * 1024
+LONGEST_READ = 96 * 1024
 """Bytes of a body that is looked into. Twenty records of the greatest length have fewer, and any takes ten
 milliseconds at most, in which nobody else has a turn."""
 

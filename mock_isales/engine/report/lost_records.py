@@ -34,9 +34,9 @@ class _Refused:
 class LostRecords(Detector):
     """Looks for ON calls that were refused with 0200022 or 0200006, by a clause or a fault, and taken for a success.
 
-    That is so if none of their first twenty called numbers is in any later call of the world, to whichever campaign, and a later
-    call to the same campaign was accepted: whoever had seen the refusal would have sent the records before or after
-    that. A client that made the call again has seen the refusal, and may give up; one that has made no call since may
+    That is so if none of their first twenty called numbers is in any later call of the world, to whichever campaign,
+    and a later call to the same campaign was accepted: whoever had seen the refusal would have sent the records before
+    or after that. A client that made the call again has seen the refusal, and may give up; one that has made no call since may
     be about to. What is refused for good is rightly dropped. So may be what an HTTP status refused: nobody knows
     whether it was stored. Bodies that are not looked into tell nothing.
     """
