@@ -12,7 +12,7 @@ from mock_isales.engine.report.calls import Address, Call
 from mock_isales.engine.report.detectors import Detector, Kind, Offence
 from mock_isales.engine.report.lasting import Lasting, lasting
 
-MOST_NUMBERS = 20
+MOST_NUMBERS = 10
 """How many of the first called numbers of a refused call are looked for: whoever sends it again sends those, too."""
 
 
@@ -34,11 +34,11 @@ class _Refused:
 class LostRecords(Detector):
     """Looks for ON calls that were refused with 0200022 or 0200006, by a clause or a fault, and taken for a success.
 
-    That is so if none of their first twenty called numbers is in any later call of the world, to whichever campaign,
-    and a later call to the same campaign was accepted: whoever had seen the refusal would have sent the records before
-    or after that. A client that made the call again has seen the refusal, and may give up; one that has made no call since may
-    be about to. What is refused for good is rightly dropped. So may be what an HTTP status refused: nobody knows
-    whether it was stored. Bodies that are not looked into tell nothing.
+    That is so if none of their first ten called numbers is in any later call of the world, to whichever campaign, and
+    a later call to the same campaign was accepted: whoever had seen the refusal would have sent the records before or
+    after that. A client that made the call again has seen the refusal, and may give up; one that has added nothing
+    since may be about to. What is refused for good is rightly dropped. So may be what an HTTP status refused: nobody
+    knows whether it was stored. Bodies that are not looked into tell nothing.
     """
 
     def __init__(self, terms: Terms) -> None:

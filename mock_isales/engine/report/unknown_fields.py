@@ -14,6 +14,8 @@ from mock_isales.engine.seed_files.wording import nearest
 _MOST_NAMES = 100
 """For how many fields the documented name is looked for that was most likely meant: it takes its time."""
 
+_LONGEST_PLACE = 200
+
 _INDEX = re.compile(r"\[\d+\]")
 _ASKED = Text("The document has no such field: it is ignored.", "文档中没有该字段，会被忽略。")
 
@@ -37,7 +39,7 @@ class UnknownFields(Detector):
             (_INDEX.sub("[]", each.prefix), each.name): each for each in unknown_fields(call.interface, call.content)
         }
         for (prefix, _), field in fields.items():
-            place = printable(f"{prefix}{field.shown}")
+            place = printable(f"{prefix}{field.shown}", _LONGEST_PLACE)
             meant = self._nearest(operation, prefix, field)
             yield Offence(place, _what(operation, place, meant), (call.id,), (), _ASKED, None if meant else "note")
 
