@@ -38,7 +38,8 @@ OPERATIONS = (
         description="What the client does wrong towards the documents, as far as the calls tell that the journal "
         "keeps: each finding with the calls that show it, the clauses that ask for something else, and what to do. "
         "A client that keeps to the documents has none. `format` is json, text, sarif (2.1.0) or junit; `language` is "
-        "that of the sentences, en or zh. The world's settings are taken as they are now.",
+        "that of the sentences, en or zh. Ask when the client is done: what it has not sent again by then counts as "
+        "lost. The world's settings and readings are taken as they are now.",
         does=report_made,
         answers={200: Report},
         query=ReportQuery,
