@@ -12,6 +12,7 @@ from mock_isales.cli import (
     journal_commands,
     magic_command,
     ready_command,
+    report_command,
     run_command,
     sign_command,
     sweep_command,
@@ -39,6 +40,7 @@ Examples:
   mock-isales clock freeze                     of a server that is running, as are those below
   mock-isales fault add --first 2 --code 0200006
   mock-isales journal --follow
+  mock-isales report                           what a client does wrong towards the documents
 """
 SERVE_EPILOG = """\
 The variable in brackets says the same in the environment. A flag wins over the environment, the environment over the
@@ -124,6 +126,7 @@ def openapi(*, flags: Mapping[str, Any]) -> None:
 
 world_commands.add_to(app)
 journal_commands.add_to(app)
+report_command.add_to(app)
 app.add_typer(fault_commands.app, name="fault")
 magic_command.add_to(app)
 sign_command.add_to(app)

@@ -10,6 +10,7 @@ from mock_isales.control.routes import (
     journal,
     probes,
     records,
+    report,
     snapshots,
     stream,
     terms,
@@ -31,6 +32,7 @@ OPERATIONS: tuple[Operation, ...] = tuple(
         faults,
         stream,
         journal,
+        report,
     )
     for operation in routes.OPERATIONS
 )

@@ -133,21 +133,27 @@ def _header_parameters(operation: Operation) -> Iterator[Schema]:
 
 
 def _responses(operation: Operation, names: _Names) -> dict[str, Schema]:
-    responses = {str(status): _response(status, answered, names) for status, answered in operation.answers.items()}
+    responses = {
+        str(status): _response(status, answered, names, operation.other_media)
+        for status, answered in operation.answers.items()
+    }
     for status, description in sorted(_problems(operation).items()):
         media = {MEDIA_TYPE: {"schema": names[ProblemView, "serialization"]}}
         responses[str(status)] = {"description": description, "content": media}
     return responses
 
 
-def _response(status: int, answered: type[BaseModel] | str | None, names: _Names) -> Schema:
+def _response(
+    status: int, answered: type[BaseModel] | str | None, names: _Names, other_media: tuple[str, ...]
+) -> Schema:
     description = HTTPStatus(status).phrase
     if answered is None:
         return {"description": f"{description}: it is done."}
     if isinstance(answered, str):
         return {"description": f"{description}.", "content": {answered: {"schema": {"type": "string"}}}}
     schema = names[answered, "serialization"]
-    return {"description": f"{description}.", "content": {"application/json": {"schema": schema}}}
+    media = {"application/json": {"schema": schema}} | {each: {"schema": {"type": "string"}} for each in other_media}
+    return {"description": f"{description}.", "content": media}
 
 
 def _problems(operation: Operation) -> dict[int, str]:

@@ -34,6 +34,7 @@ class Operation:
         problems: Which problems it may answer with, by status, besides those that any may.
         examples: Bodies that work, by what they show.
         asked: Parameters that work.
+        other_media: The media types that it answers in besides, where the query asks for them.
         is_open: Whether anyone may ask, from anywhere: what it answers tells nothing of a world.
     """
 
@@ -51,6 +52,7 @@ class Operation:
     problems: Mapping[int, str] = field(default_factory=dict)
     examples: Mapping[str, Any] = field(default_factory=dict)
     asked: Mapping[str, Any] = field(default_factory=dict)
+    other_media: tuple[str, ...] = ()
     is_open: bool = False
 
     @property

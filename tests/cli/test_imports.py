@@ -21,6 +21,7 @@ AT_FIRST_USE = {
     "mock_isales.control",
     "mock_isales.engine.views",
     "mock_isales.engine.faults.forms",
+    "mock_isales.engine.report",
     "mock_isales.contract.c2.verifying",
 }
 
@@ -70,6 +71,7 @@ def test_flags_that_are_not_plain_are_read_by_typer() -> None:
         ["serve", "--help"],
         ["run", "--help"],
         ["journal", "--help"],
+        ["report", "--help"],
         ["fault", "add", "--help"],
         ["version"],
     ],
@@ -86,8 +88,9 @@ def test_asking_whether_a_server_is_ready_imports_no_client() -> None:
     assert modules.isdisjoint(FRAMEWORKS | SQL)
 
 
-def test_talking_to_a_server_imports_none() -> None:
-    modules = imported("worlds", "--url", "http://127.0.0.1:0")
+@pytest.mark.parametrize("command", ["worlds", "report"])
+def test_talking_to_a_server_imports_none(command: str) -> None:
+    modules = imported(command, "--url", "http://127.0.0.1:0")
     assert "httpx" in modules
     assert modules.isdisjoint({"fastapi", "uvicorn", "starlette", "pydantic_settings"} | SQL)
 

@@ -94,6 +94,7 @@ def test_no_operation_is_left_out() -> None:
         ("/worlds/{world}/journal/{id}", "get"),
         ("/worlds/{world}/journal/wait", "post"),
         ("/worlds/{world}/journal/stream", "get"),
+        ("/worlds/{world}/report", "get"),
     }
     assert told["servers"] == [{"url": "/_mock"}]
 

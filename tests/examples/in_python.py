@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -65,16 +66,16 @@ def _in_section(line: str) -> bool:
     return not line.startswith(("---", "___", "==="))
 
 
-def run(command: str, *arguments: str) -> Ran:
+def run(command: str, *arguments: str, variables: Mapping[str, str] | None = None) -> Ran:
     """Run a command of the README in its folder, as a user would who has set nothing, and leave no files there."""
     program, *words = shlex.split(command)
     # What this run's own pytest says to its children is not meant for theirs.
-    variables = {name: value for name, value in environment().items() if not name.startswith("PYTEST_")}
-    path = os.pathsep.join([str(Path(sys.executable).parent), variables.get("PATH", "")])
+    usual = {name: value for name, value in environment().items() if not name.startswith("PYTEST_")}
+    path = os.pathsep.join([str(Path(sys.executable).parent), usual.get("PATH", "")])
     done = subprocess.run(
         [*_PROGRAMS[program], *words, *arguments],
         cwd=FOLDER,
-        env=variables | {"PATH": path, "COLUMNS": "80", "PYTHONDONTWRITEBYTECODE": "1"},
+        env=usual | {"PATH": path, "COLUMNS": "80", "PYTHONDONTWRITEBYTECODE": "1", **(variables or {})},
         capture_output=True,
         encoding="utf-8",
         timeout=_SECONDS,
@@ -83,9 +84,9 @@ def run(command: str, *arguments: str) -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-def run_pytest(command: str, *arguments: str) -> Ran:
+def run_pytest(command: str, *arguments: str, variables: Mapping[str, str] | None = None) -> Ran:
     """Run a command of the README that ends with what pytest is told; all tests are named in the end."""
-    return run(command, "-rA", "-p", "no:cacheprovider", *_WITHOUT_OURS, *arguments)
+    return run(command, "-rA", "-p", "no:cacheprovider", *_WITHOUT_OURS, *arguments, variables=variables)
 
 
 def names_of(*files: str) -> list[str]:

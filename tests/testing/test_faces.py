@@ -84,6 +84,7 @@ def every_call(control: Control, world: World) -> Iterable[Callable[[], object]]
         world.look,
         world.end,
         world.reset,
+        world.report,
         world.snapshot,
         lambda: world.restore(snapshot),
         world.clock.get,

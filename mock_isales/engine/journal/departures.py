@@ -3,12 +3,12 @@
 Worked out when an entry is read, never on the way of a call.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mock_isales.contract.catalogue import INTERFACES
-from mock_isales.contract.fields import List, Shape
+from mock_isales.contract.fields import Field, List, Shape
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.json_text import JsonValue, NotJson, parse_bytes
 from mock_isales.engine.forms import Form
@@ -40,46 +40,81 @@ class Departure(Form):
     text: str
 
 
+class UnknownField(NamedTuple):
+    """A field that is not documented where it stands.
+
+    Attributes:
+        prefix: Where: `callDataList[0].`, empty in the body itself.
+        name: What it is called.
+        known: The names that are documented there.
+    """
+
+    prefix: str
+    name: str
+    known: list[str]
+
+    @property
+    def shown(self) -> str:
+        """Its name, cut after 80 characters."""
+        return self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN]}…"
+
+
 def departures(entry: Entry) -> list[Departure]:
     """What a call departs in: a Content-Type without its charset, and the first 100 fields that are not documented."""
     interface = _BY_OPERATION.get(entry.operation or "")
     if interface is None:
         return []
-    return [*_charset(interface, entry.head), *islice(_unknown_fields(interface, entry.body), MOST_FIELDS)]
+    return [*_charset(interface, entry.head), *map(_departure, unknown_fields(interface, _content(entry.body)))]
+
+
+def charset_missing(head: bytes) -> bool:
+    """Whether a call's Content-Type is JSON and has no charset."""
+    value = next((value for name, value in header_lines(head) if name.lower() == "content-type"), "")
+    media_type, *parameters = (part.strip().lower() for part in value.split(";"))
+    return media_type == "application/json" and not any(each.startswith("charset") for each in parameters)
+
+
+def unknown_fields(interface: Interface[Any], content: JsonValue) -> Iterator[UnknownField]:
+    """The first 100 fields of what a call's body says that are not documented."""
+    return islice(_unknown_in(_fields_of(interface.body), content, ""), MOST_FIELDS)
 
 
 def _charset(interface: Interface[Any], head: bytes) -> Iterator[Departure]:
-    value = next((value for name, value in header_lines(head) if name.lower() == "content-type"), "")
-    media_type, *parameters = (part.strip().lower() for part in value.split(";"))
-    if media_type == "application/json" and not any(each.startswith("charset") for each in parameters):
+    if charset_missing(head):
         clause = interface.wire.content_type
         text = f"Content-Type has no charset. {clause.sentence.english}"
         yield Departure(kind="missing_charset", place="Content-Type", clause=clause.id, text=text)
 
 
-def _unknown_fields(interface: Interface[Any], body: bytes) -> Iterator[Departure]:
+def _content(body: bytes) -> JsonValue:
+    """What a body says; None if it is not JSON."""
     try:
-        value = parse_bytes(body)
+        return parse_bytes(body)
     except NotJson:
-        return
-    yield from _unknown_in(interface.body, value, "")
+        return None
 
 
-def _unknown_in(shape: Shape, value: JsonValue, place: str) -> Iterator[Departure]:
+def _fields_of(shape: Shape) -> dict[str, Field]:
+    return {field.name: field for field in shape.fields}
+
+
+def _unknown_in(fields: Mapping[str, Field], value: JsonValue, prefix: str) -> Iterator[UnknownField]:
+    """The unknown fields of a value, which may be no object; those of the many that it may hold, too."""
     if not isinstance(value, dict):
         return
-    fields = {field.name: field for field in shape.fields}
-    prefix = f"{place}." if place else ""
     for name, each in value.items():
         field = fields.get(name)
         if field is None:
-            yield _unknown(name, prefix, list(fields))
+            yield UnknownField(prefix, name, list(fields))
         elif isinstance(field, List) and isinstance(each, list):
+            inner = _fields_of(field.shape)
             for index, item in enumerate(each):
-                yield from _unknown_in(field.shape, item, f"{prefix}{name}[{index}]")
+                if item and type(item) is dict:
+                    yield from _unknown_in(inner, item, f"{prefix}{name}[{index}].")
 
 
-def _unknown(name: str, prefix: str, known: list[str]) -> Departure:
-    place = prefix + (name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…")
+def _departure(unknown: UnknownField) -> Departure:
+    name, known = unknown.name, unknown.known
+    place = f"{unknown.prefix}{unknown.shown}"
     text = f"The document has no field {place}: {suggestion(name, known)}"
     return Departure(kind="unknown_field", place=place, nearest=nearest(name, known), text=text)

@@ -1,6 +1,7 @@
 """A world, with all that belongs to it."""
 
 from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.report.forms import LanguageCode, Report
 from mock_isales.engine.views.snapshots import Snapshot
 from mock_isales.testing.awaiting.calls import AsyncFaults, AsyncJournal
 from mock_isales.testing.awaiting.connection import AsyncConnection
@@ -51,6 +52,10 @@ class AsyncWorld:
     async def reset(self, *parts: str) -> WorldView:
         """Bring it back to what its seed says; only these parts, if some are named."""
         return await self._connection.send(worlds.reset(self.name, parts))
+
+    async def report(self, language: LanguageCode = "en") -> Report:
+        """What the client does wrong that calls it, worked out from the calls in its journal."""
+        return await self._connection.send(worlds.report(self.name, language))
 
     async def snapshot(self) -> Snapshot:
         """All that it holds."""

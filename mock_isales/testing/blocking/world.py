@@ -1,6 +1,7 @@
 """A world, with all that belongs to it."""
 
 from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.report.forms import LanguageCode, Report
 from mock_isales.engine.views.snapshots import Snapshot
 from mock_isales.testing.blocking.calls import Faults, Journal
 from mock_isales.testing.blocking.connection import Connection
@@ -51,6 +52,10 @@ class World:
     def reset(self, *parts: str) -> WorldView:
         """Bring it back to what its seed says; only these parts, if some are named."""
         return self._connection.send(worlds.reset(self.name, parts))
+
+    def report(self, language: LanguageCode = "en") -> Report:
+        """What the client does wrong that calls it, worked out from the calls in its journal."""
+        return self._connection.send(worlds.report(self.name, language))
 
     def snapshot(self) -> Snapshot:
         """All that it holds."""

@@ -4,12 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.report.forms import LanguageCode, Report
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.views.snapshots import Snapshot
-from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world
+from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world, with_query
 
 SeedSaid = Seed | Mapping[str, Any]
 """A seed, as `read_seed` reads it from a file or as JSON has it."""
+
+
+REPORTING = 60
+"""Seconds that a report may take longer than other answers: a server makes it while it answers others."""
 
 
 def make(world: str, seed: SeedSaid | None) -> Sent[WorldView]:
@@ -35,6 +40,11 @@ def reset(world: str, parts: Sequence[str]) -> Sent[WorldView]:
 def snapshot(world: str) -> Sent[Snapshot]:
     """All that it holds."""
     return Sent("GET", of_world(world, "snapshot"), a(Snapshot))
+
+
+def report(world: str, language: LanguageCode) -> Sent[Report]:
+    """What its client does wrong."""
+    return Sent("GET", with_query(of_world(world, "report"), {"language": language}), a(Report), patience=REPORTING)
 
 
 def restore(world: str, state: Snapshot) -> Sent[WorldView]:

@@ -1,0 +1,1 @@
+"""The client report: what a client does wrong towards the documents, as far as its calls tell."""
