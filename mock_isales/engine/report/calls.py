@@ -38,10 +38,11 @@ class Call:
         address: Where it was sent; more zeros before an id make no other address.
         body: Its body.
         head: Its headers, as the journal keeps them.
-        code: The result code that the client was told, None if it was answered by HTTP status.
+        code: The result code of its answer, None if it was answered by HTTP status.
         status: The HTTP status.
         clause: The id of the clause that refused, None if none did.
         fault: The id of the fault that struck it.
+        is_unanswered: Whether a fault kept the answer from arriving whole, so that the client was told nothing.
     """
 
     def __init__(self, entry: Entry) -> None:
@@ -56,6 +57,7 @@ class Call:
         self.status = entry.status
         self.clause = None if decision is None else decision.clause
         self.fault = entry.fault
+        self.is_unanswered = entry.transport not in {None, "drip"}
 
     @property
     def is_outbound(self) -> bool:
@@ -64,7 +66,7 @@ class Call:
 
     @property
     def is_accepted(self) -> bool:
-        """Whether the client was told that it was."""
+        """Whether its records or numbers were added, or the client was told so."""
         return self.code == ResultCode.SUCCESS
 
     @property

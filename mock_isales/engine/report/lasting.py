@@ -50,11 +50,13 @@ _SERVER_ERRORS = 500
 def lasting(call: Call) -> Lasting | None:
     """How long the reason lasts for which a call was refused; None if it was accepted.
 
-    It is unknown of a code that no document has, and of a call that was refused before its body was read: its journal
-    entry cannot tell whether the same was sent again.
+    It is unknown of a code that no document has, of an answer that did not arrive, and of a call that was refused
+    before its body was read: its journal entry cannot tell whether the same was sent again.
     """
     if call.is_accepted:
         return None
+    if call.is_unanswered:
+        return Lasting.UNKNOWN
     if call.clause is not None and call.clause in BY_CLAUSE:
         return BY_CLAUSE[call.clause]
     if call.code is not None:

@@ -38,6 +38,31 @@ def test_an_http_status_of_a_fault_is_permanent_or_passes(status: int, *, found:
     assert client.found() == ({AGAIN: [2]} if found else {})
 
 
+@pytest.mark.parametrize(
+    ("transport", "answer", "status"),
+    [
+        ("reset", UNAVAILABLE, 0),
+        ("empty", UNAVAILABLE, 0),
+        ("garbage", UNAVAILABLE, 0),
+        ("reset", DUPLICATE, 200),
+        ("cut", told("0200024"), 200),
+        ("cut", UNAVAILABLE, 400),
+    ],
+)
+def test_what_was_not_answered_may_be_sent_again(transport: str, answer: Ruling, status: int) -> None:
+    client = Client().add("1", answer=answer, fault="1", transport=transport, status=status).wait(1).add("1")
+    assert client.found() == {}
+
+
+def test_a_refusal_that_drips_is_an_answer() -> None:
+    client = Client().add("1", "1", answer=DUPLICATE, fault="1", transport="drip").wait(1)
+    assert client.add("1", "1", answer=DUPLICATE).found() == {AGAIN: [2]}
+
+
+def test_records_whose_answer_was_lost_are_sent_twice() -> None:
+    assert Client().add("1", fault="1", transport="reset").wait(1).add("1").found() == {"same_body_twice": [2]}
+
+
 def test_a_refusal_for_good_that_is_sent_again_is_told_with_the_clause_that_refused() -> None:
     finding = Client().add("1", "1", answer=DUPLICATE).wait(1).add("1", "1", answer=DUPLICATE).only()
     assert (finding.kind, finding.severity, finding.place) == (AGAIN, "error", "add_outbound_numbers 1/1001")
