@@ -1,0 +1,97 @@
+"""What is sent again of a call that a journal keeps, and what is to be known of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from mock_isales.contract.catalogue import INTERFACES
+from mock_isales.engine.journal.entries import MASK, Entry, header_lines
+
+AUTHORIZATION = "authorization"
+ANY = "any"
+"""What `Authorization` is then, where nobody verifies it."""
+
+_BY_THE_CLIENT = frozenset(
+    {"host", "content-length", "accept-encoding", "connection", "keep-alive", "transfer-encoding", "expect"}
+)
+"""Headers that whatever sends the call says by itself."""
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_KEPT_IN_ADDRESSES = "!$%&'()*+,-./:;=?@[]_~"
+_LONGEST_TOLD = 60
+
+_STATE = frozenset(
+    clause.id for each in INTERFACES for clause in (*(one for rule in each.rules for one in rule.clauses), each.storing)
+)
+"""The clauses that judge a call by what the world holds, and not by the call alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What is sent again of a call.
+
+    Attributes:
+        method: Its method.
+        target: Its address in printable ASCII, with its query and the world's prefix.
+        headers: Its headers, but those that the sender says by itself, that were masked, or that cannot be sent.
+        authorization: `Authorization`: None as it was not sent, empty as it was blank, MASK as it is not kept.
+        left_out: The names of the headers that are left out though they were sent.
+    """
+
+    method: str
+    target: str
+    headers: tuple[tuple[str, str], ...]
+    authorization: str | None
+    left_out: tuple[str, ...]
+
+
+def again(entry: Entry) -> Again:
+    """What is sent again of a call."""
+    sent = [(name, value) for name, value in header_lines(entry.head) if name.lower() not in _BY_THE_CLIENT]
+    own = [value for name, value in sent if name.lower() == AUTHORIZATION]
+    others = [(name, value) for name, value in sent if name.lower() != AUTHORIZATION]
+    fit = tuple(each for each in others if _can_be_sent(*each))
+    return Again(
+        method=quote(entry.method, safe=""),
+        target=quote(entry.target, safe=_KEPT_IN_ADDRESSES),
+        headers=fit,
+        authorization=_authorization(entry) if own else None,
+        left_out=tuple(told(name) for name, value in others if not _can_be_sent(name, value)),
+    )
+
+
+def outcome_of(entry: Entry) -> str:
+    """What a call was answered: its result code or, without one, the HTTP status."""
+    code = None if entry.decision is None else entry.decision.result_code
+    return str(entry.status) if code is None else code
+
+
+def remarks_on(entry: Entry) -> Iterator[str]:
+    """What has to hold so that a call is answered as it was, in sentences of one line each."""
+    decision = entry.decision
+    if entry.fault is not None:
+        yield f"Fault {told(entry.fault)} of its world had a hand in the answer: set it anew first."
+    elif decision is not None and decision.clause in _STATE:
+        yield f"Clause {decision.clause} judges by what the world holds, by its time and the calls before: see to them."
+    elif decision is not None and decision.clause is None and decision.result_code is not None:
+        yield f"It was accepted: VDN {told(entry.vdn)} needs campaign {told(entry.campaign)}, with room, and its pace."
+
+
+def told(text: object) -> str:
+    """A text that others sent, in one line of ASCII and not too long."""
+    shown = str(text)
+    ascii_only = shown[:_LONGEST_TOLD].encode("unicode_escape").decode()
+    return ascii_only if len(shown) <= _LONGEST_TOLD else f"{ascii_only}..."
+
+
+def _authorization(entry: Entry) -> str:
+    """A blank one is masked like any other; what refused the call tells that it was."""
+    clause = None if entry.decision is None else entry.decision.clause
+    return "" if clause is not None and clause.endswith("-AUTHORIZATION") else MASK
+
+
+def _can_be_sent(name: str, value: str) -> bool:
+    is_secret = name.lower().endswith(AUTHORIZATION) and value == MASK
+    return _TOKEN.fullmatch(name) is not None and not _CONTROL.search(value) and not is_secret
