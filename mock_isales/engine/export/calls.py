@@ -17,9 +17,11 @@ _BY_THE_CLIENT = frozenset(
 )
 """Headers that whatever sends the call says by itself."""
 
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-_KEPT_IN_ADDRESSES = "!$%&'()*+,-./:;=?@[]_~"
+TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+KEPT_IN_ADDRESSES = "!$%&'()*+,-./:;=?@[]_~"
+"""What stands in an address as it is, beside letters and digits; a `%` too, since it is one already."""
+
 _LONGEST_TOLD = 60
 
 _STATE = frozenset(
@@ -55,7 +57,7 @@ def again(entry: Entry) -> Again:
     fit = tuple(each for each in others if _can_be_sent(*each))
     return Again(
         method=quote(entry.method, safe=""),
-        target=quote(entry.target, safe=_KEPT_IN_ADDRESSES),
+        target=quote(entry.target, safe=KEPT_IN_ADDRESSES),
         headers=fit,
         authorization=_authorization(entry) if own else None,
         left_out=tuple(told(name) for name, value in others if not _can_be_sent(name, value)),
@@ -79,11 +81,11 @@ def remarks_on(entry: Entry) -> Iterator[str]:
         yield f"It was accepted: VDN {told(entry.vdn)} needs campaign {told(entry.campaign)}, with room, and its pace."
 
 
-def told(text: object) -> str:
+def told(text: object, longest: int = _LONGEST_TOLD) -> str:
     """A text that others sent, in one line of ASCII and not too long."""
     shown = str(text)
-    ascii_only = shown[:_LONGEST_TOLD].encode("unicode_escape").decode()
-    return ascii_only if len(shown) <= _LONGEST_TOLD else f"{ascii_only}..."
+    ascii_only = shown[:longest].encode("unicode_escape").decode()
+    return ascii_only if len(shown) <= longest else f"{ascii_only}..."
 
 
 def _authorization(entry: Entry) -> str:
@@ -94,4 +96,4 @@ def _authorization(entry: Entry) -> str:
 
 def _can_be_sent(name: str, value: str) -> bool:
     is_secret = name.lower().endswith(AUTHORIZATION) and value == MASK
-    return _TOKEN.fullmatch(name) is not None and not _CONTROL.search(value) and not is_secret
+    return TOKEN.fullmatch(name) is not None and not CONTROL.search(value) and not is_secret
