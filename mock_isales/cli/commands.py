@@ -7,7 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from mock_isales import __version__
-from mock_isales.cli import fault_commands, journal_commands, ready_command, run_command, sign_command, world_commands
+from mock_isales.cli import (
+    export_commands,
+    fault_commands,
+    journal_commands,
+    ready_command,
+    replay_command,
+    run_command,
+    sign_command,
+    world_commands,
+)
 from mock_isales.cli.flags import takes
 from mock_isales.cli.starting import start
 from mock_isales.options import OPTIONS
@@ -28,6 +37,8 @@ Examples:
   mock-isales clock freeze                     of a server that is running, as are those below
   mock-isales fault add --first 2 --code 0200006
   mock-isales journal --follow
+  mock-isales export har --out calls.har
+  mock-isales replay calls.har --world w1
 """
 SERVE_EPILOG = """\
 The variable in brackets says the same in the environment. A flag wins over the environment, the environment over the
@@ -112,6 +123,8 @@ def openapi(*, flags: Mapping[str, Any]) -> None:
 
 world_commands.add_to(app)
 journal_commands.add_to(app)
+app.add_typer(export_commands.app, name="export")
+replay_command.add_to(app)
 app.add_typer(fault_commands.app, name="fault")
 sign_command.add_to(app)
 

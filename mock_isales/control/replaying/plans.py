@@ -11,7 +11,17 @@ from mock_isales.api.doors import HEADER
 from mock_isales.api.routes import RawRoute
 from mock_isales.control.forms.hars import HarBody, HarEntry
 from mock_isales.engine.addresses import PREFIX, without_prefix
-from mock_isales.engine.export.calls import ANY, AUTHORIZATION, CONTROL, KEPT_IN_ADDRESSES, TOKEN, told
+from mock_isales.engine.export.calls import (
+    ANY,
+    AUTHORIZATION,
+    CONTROL,
+    KEPT_IN_ADDRESSES,
+    TOKEN,
+    TOO_LARGE,
+    UNAUTHORIZED,
+    UNVERIFIED,
+    told,
+)
 from mock_isales.engine.journal.entries import MASK
 
 _BY_THE_WIRE = frozenset({"content-length", "transfer-encoding", "connection", "expect", HEADER.lower()})
@@ -55,6 +65,8 @@ def plan(entry: HarEntry, world: str, routes: Iterable[RawRoute], *, signed: boo
     operation = _operation(entry.request.method, path, routes)
     if not entry.response.status:
         raise NotReplayed("no answer was recorded (its status is 0)")
+    if entry.clause in TOO_LARGE:
+        raise NotReplayed("its body was larger than the server took, and was not kept")
     body = _body(entry.request.body)
     headers = [*_headers(entry, signed=signed), (b"content-length", b"%d" % len(body))]
     if path.startswith(PREFIX):
@@ -93,7 +105,8 @@ def _address(url: str) -> tuple[str, str]:
         parts = urlsplit(url)
     except ValueError as error:
         raise NotReplayed(f"its url cannot be read: {error}") from None
-    return quote(parts.path, safe=KEPT_IN_ADDRESSES), quote(parts.query, safe=KEPT_IN_ADDRESSES)
+    path, query = (quote(part, safe=KEPT_IN_ADDRESSES) for part in (parts.path, parts.query))
+    return path, query
 
 
 def _operation(method: str, path: str, routes: Iterable[RawRoute]) -> str:
@@ -144,8 +157,10 @@ def _authorization(shown: str | None, entry: HarEntry, *, signed: bool) -> str |
     """What `Authorization` is: as it was shown, if it was, or if the lack of it was what the call was refused for."""
     if shown is not None and shown.strip() not in {"", MASK}:
         return shown
-    if entry.clause is not None and entry.clause.endswith("-AUTHORIZATION"):
+    if entry.clause in UNAUTHORIZED:
         return None if shown is None else ""
+    if entry.clause in UNVERIFIED:
+        return ANY
     if entry.response.status == _UNAUTHENTICATED and shown != MASK:
         return shown
     if signed:

@@ -1,15 +1,22 @@
 """Operations on a world as a whole."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
+from mock_isales.control.forms.replays import Replay
 from mock_isales.control.forms.worlds import WorldView
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.views.snapshots import Snapshot
-from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world
+from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world, with_query
 
 SeedSaid = Seed | Mapping[str, Any]
 """A seed, as `read_seed` reads it from a file or as JSON has it."""
+
+ReplayClock = Literal["as_is", "recorded"]
+"""How a world's clock goes while calls are replayed: as it does, or by the times of the recording."""
+
+_PATIENCE = 600
+"""Seconds: a call takes less than a millisecond, and there may be many."""
 
 
 def make(world: str, seed: SeedSaid | None) -> Sent[WorldView]:
@@ -40,3 +47,9 @@ def snapshot(world: str) -> Sent[Snapshot]:
 def restore(world: str, state: Snapshot) -> Sent[WorldView]:
     """Make it what it was, or what another one was."""
     return Sent("PUT", of_world(world, "snapshot"), a(WorldView), body_of(state))
+
+
+def replay(world: str, har: Mapping[str, Any], clock: ReplayClock) -> Sent[Replay]:
+    """Make the calls of a recording once more."""
+    address = with_query(of_world(world, "replay"), {"clock": clock})
+    return Sent("POST", address, a(Replay), body_of(har), patience=_PATIENCE)
