@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from mock_isales.app import create_app
 from mock_isales.settings import Settings
-from tests.control.callers import CALL_DATA, Caller, body_of, places_of
+from tests.control.callers import CALL_DATA, Caller, Headers, body_of, places_of
 from tests.control.recordings import BODY, CALL, CHROME, entry, har
 
 REPLAY = "/worlds/w1/replay"
@@ -44,7 +44,7 @@ def make_calls(caller: Caller, world: str) -> None:
     caller.add("1", world=world, campaign=7)
     caller.add_calling("10086", world=world)
     path = f"/w/{world}{CALL_DATA.format(campaign=1)}"
-    calls: list[tuple[bytes, dict[str, str | bytes]]] = [
+    calls: list[tuple[bytes, Headers]] = [
         (b"", {"Authorization": "x"}),
         (b"\xff\x00", {"Authorization": "x", **HEADERS}),
         (b"{}", HEADERS),
