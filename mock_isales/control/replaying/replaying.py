@@ -1,10 +1,12 @@
 """Replays a recording, call by call, in the world that is meant."""
 
 import asyncio
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from mock_isales.api.application import Application
 from mock_isales.api.routes import RawRoute, documented_routes, told_by
@@ -26,6 +28,31 @@ _TIME: TypeAdapter[Time] = TypeAdapter(Time)
 _TIMES_AT_ONCE = 100
 
 
+class Done:
+    """What became of the calls of a recording.
+
+    Attributes:
+        counts: How many there are of each outcome.
+    """
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._told: list[bytes] = []
+
+    def add(self, replayed: Replayed) -> None:
+        """A call was made, or skipped."""
+        self.counts[replayed.outcome] += 1
+        self._told.append(replayed.model_dump_json().encode())
+
+    def json(self) -> Iterator[bytes]:
+        """The JSON of a `Replay`, part by part."""
+        counts = {outcome: self.counts[outcome] for outcome in ("same", "different", "skipped")}
+        yield to_json(counts)[:-1] + b',"entries":['
+        for index, told in enumerate(self._told):
+            yield (b"," if index else b"") + told
+        yield b"]}"
+
+
 class Replaying:
     """Makes the calls of a recording in a world.
 
@@ -41,23 +68,23 @@ class Replaying:
         self._routes = [route for route in documented.routes if isinstance(route, RawRoute)]
         self._app = Application(documented, double.worlds, openapi_url=None)
 
-    async def replay(self, entries: Sequence[HarEntry], times: Sequence[int] | None) -> list[Replayed]:
+    async def replay(self, entries: deque[HarEntry], times: Sequence[int] | None) -> Done:
         """Make the calls one after the other; others have their turn in between.
 
         Args:
-            entries: The calls.
+            entries: The calls. Each is taken out when it is made: to let go of all at the end takes long.
             times: When the world's clock stands at each, in microseconds; None leaves it as it is.
 
         Raises:
             Lent: The world's clock is in the hands of another replay.
         """
         clock = self._world.clock
-        done = []
+        done = Done()
         with self._world.used(), nullcontext() if times is None else clock.lent():
-            for index, entry in enumerate(entries):
+            for index in range(len(entries)):
                 if times is not None:
                     clock.set(ClockMode.FROZEN, times[index])
-                done.append(await self._replayed(index, entry))
+                done.add(await self._replayed(index, entries.popleft()))
                 await asyncio.sleep(0)
         return done
 
@@ -86,7 +113,7 @@ class Replaying:
         )
 
 
-def times_of(entries: Sequence[HarEntry], clock: WorldClock) -> Slices[list[int]]:
+def times_of(entries: Iterable[HarEntry], clock: WorldClock) -> Slices[list[int]]:
     """When each call was made, in microseconds.
 
     Raises:

@@ -1,9 +1,9 @@
 """Replay: the calls of a recording, made once more."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any
 
 from fastapi import Response
 from fastapi.responses import StreamingResponse
@@ -11,7 +11,7 @@ from fastapi.responses import StreamingResponse
 from mock_isales.control.bodies import form_of
 from mock_isales.control.calls import Call, nothing
 from mock_isales.control.forms.hars import Har, HarEntry, ReplayQuery
-from mock_isales.control.forms.replays import Replay, Replayed
+from mock_isales.control.forms.replays import Replay
 from mock_isales.control.json_pieces import NotPlain
 from mock_isales.control.operations import Operation
 from mock_isales.control.plain_hars import plain_har
@@ -20,7 +20,6 @@ from mock_isales.control.replaying.replaying import Replaying, times_of
 from mock_isales.control.streams import in_turns, until_gone
 from mock_isales.engine.clocks import Lent
 from mock_isales.engine.slices import in_slices
-from mock_isales.engine.views.json_parts import json_parts
 
 _EXAMPLE = {
     "log": {
@@ -49,7 +48,7 @@ async def replayed(call: Call) -> Response:
     """Make the calls of a recording once more."""
     asked = call.asked(ReplayQuery)
     world = await call.world()
-    entries = await _entries(await call.pieces())
+    entries = deque(await _entries(await call.pieces()))
     times = await in_slices(times_of(entries, world.clock)) if asked.clock == "recorded" else None
     replaying = Replaying(call.double, world)
     try:
@@ -57,7 +56,7 @@ async def replayed(call: Call) -> Response:
     except Lent:
         detail = f"The clock of world {world.name} is in the hands of another replay: wait for its end."
         raise Refused("clock-lent", HTTPStatus.CONFLICT, detail) from None
-    return nothing() if done is None else StreamingResponse(in_turns(_told(done)), media_type="application/json")
+    return nothing() if done is None else StreamingResponse(in_turns(done.json()), media_type="application/json")
 
 
 async def _entries(body: Sequence[bytes]) -> list[HarEntry]:
@@ -73,13 +72,6 @@ async def _entries(body: Sequence[bytes]) -> list[HarEntry]:
         whole = await asyncio.to_thread(form_of, b"".join(body), Har)
         return whole.log.entries
     return entries
-
-
-def _told(done: Sequence[Replayed]) -> Iterator[bytes]:
-    """The JSON of a `Replay`, part by part."""
-    outcomes = [each.outcome for each in done]
-    told: dict[str, Any] = {outcome: outcomes.count(outcome) for outcome in ("same", "different", "skipped")}
-    return json_parts(told | {"entries": (each.model_dump(mode="json") for each in done)})
 
 
 OPERATIONS = (
