@@ -47,10 +47,14 @@ def line_of(replayed: Replayed) -> str:
         printable(each.result_code or str(each.status)) for each in (replayed.recorded, replayed.answered)
     )
     differences = [
-        f"! {each.part}: {printable(in_json(each.recorded))} -> {printable(in_json(each.answered))}"
-        for each in replayed.differences
+        f"! {each.part}: {_value(each.recorded)} -> {_value(each.answered)}" for each in replayed.differences
     ]
     return "  ".join([*parts, f"{recorded} -> {answered}", *(differences or ["same"])])
+
+
+def _value(value: object) -> str:
+    """A value as JSON with its characters as they are, Chinese ones too, but for those that a terminal must not get."""
+    return printable(json.dumps(value, ensure_ascii=False))
 
 
 def _replayed(world: World, entries: Sequence[Any], clock: ReplayClock) -> Iterator[Replayed]:
@@ -67,6 +71,7 @@ def _replayed(world: World, entries: Sequence[Any], clock: ReplayClock) -> Itera
 
 
 def _portions(entries: Sequence[Any]) -> Iterator[list[Any]]:
+    """The calls in portions, one at least: whether there is such a world is told of an empty recording, too."""
     portion: list[Any] = []
     length = 0
     for each in entries:
@@ -75,7 +80,7 @@ def _portions(entries: Sequence[Any]) -> Iterator[list[Any]]:
         if len(portion) == _MOST or length > _LONGEST:
             yield portion
             portion, length = [], 0
-    if portion:
+    if portion or not entries:
         yield portion
 
 

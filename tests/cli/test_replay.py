@@ -62,11 +62,11 @@ def test_a_line_tells_what_became_of_each_call(shell: Shell, world: World, recor
 
 
 def test_where_an_answer_differs_the_status_is_1(world: World, recorded: Recorded) -> None:
-    done = ended(world, recorded(har(entry(200, {"resultCode": "0200022", "resultDesc": EVIL}))))
+    done = ended(world, recorded(har(entry(200, {"resultCode": "0200022", "resultDesc": f"快{EVIL}"}))))
     assert done.exit_code == 1
     assert done.stdout == (
         f'0  {TARGET}  0200022 -> 0200000  ! resultCode: "0200022" -> "0200000"  '
-        '! resultDesc: "\\u001b[2J\\u202e" -> "create data succeeded"  '
+        '! resultDesc: "快\\u001b[2J\\u202e" -> "create data succeeded"  '
         "! totalSize: null -> 1  ! dataIds: null -> 1\n"
         "0 same, 1 different, 0 skipped\n"
     )
@@ -138,6 +138,11 @@ def test_a_place_is_told_as_it_is_in_the_whole(world: World, recorded: Recorded)
 
 def test_a_file_that_is_not_there_is_told(world: World) -> None:
     assert told(world, "/nowhere.har") == "mock-isales: /nowhere.har cannot be read: No such file or directory\n"
+
+
+def test_a_world_that_is_not_there_is_told(shell: Shell, recorded: Recorded) -> None:
+    for said in (CHROME, har()):
+        assert shell.told("replay", recorded(said), "--world", "nowhere").startswith("mock-isales: There is no world")
 
 
 def test_a_wrong_clock_is_told(world: World, recorded: Recorded) -> None:

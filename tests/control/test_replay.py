@@ -1,6 +1,8 @@
 """Recordings replayed."""
 
+import asyncio
 import base64
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +11,7 @@ from fastapi import FastAPI
 
 from mock_isales.app import create_app
 from mock_isales.settings import Settings
-from tests.control.callers import CALL_DATA, Caller, Headers, body_of, places_of
+from tests.control.callers import CALL_DATA, Caller, Headers, body_of, client_of, places_of
 from tests.control.recordings import BODY, CALL, CHROME, entry, har
 
 REPLAY = "/worlds/w1/replay"
@@ -351,3 +353,49 @@ def test_replayed_calls_are_calls_like_any_other(caller: Caller) -> None:
     assert caller.add("1") == "0200022"
     assert caller.call("POST", CALL_DATA.format(campaign=1), body_of(), {"Authorization": "x"}).status_code == 200
     assert CALL.endswith(CALL_DATA.format(campaign=1))
+
+
+def test_others_have_their_turn_between_calls(app: FastAPI, caller: Caller) -> None:
+    caller.done("PUT", "/worlds/w1", FAST)
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    async def scenario() -> None:
+        async with client_of(app) as client:
+            task = asyncio.ensure_future(others())
+            answer = await client.post(f"/_mock{REPLAY}?clock=recorded", json=har(*CHROME["log"]["entries"] * 100))
+            task.cancel()
+            assert answer.json()["same"] == 1
+
+    asyncio.run(scenario())
+    assert turns >= 300
+
+
+def test_a_clock_goes_on_as_before_when_the_client_has_gone(app: FastAPI, caller: Caller) -> None:
+    body = json.dumps(har(*CHROME["log"]["entries"] * 10)).encode()
+    coming = [{"type": "http.request", "body": body}]
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "scheme": "http",
+        "path": f"/_mock{REPLAY}",
+        "raw_path": f"/_mock{REPLAY}".encode(),
+        "query_string": b"clock=recorded",
+        "headers": [(b"host", b"localhost")],
+    }
+
+    async def receive() -> dict[str, Any]:
+        return coming.pop() if coming else {"type": "http.disconnect"}
+
+    async def send(_: object) -> None:
+        """Nobody is there any more."""
+
+    asyncio.run(app(scope, receive, send))
+    assert caller.get("/worlds/w1/journal")["total"] < 10
+    assert caller.get("/worlds/w1/clock")["mode"] == "real"
+    assert caller.done("POST", f"{REPLAY}?clock=recorded", har())["entries"] == []
