@@ -73,21 +73,7 @@ def plan(entry: HarEntry, world: str, routes: Iterable[RawRoute], *, signed: boo
         path = PREFIX + world + without_prefix(path)
     else:
         headers.append((HEADER.lower().encode(), world.encode()))
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.3"},
-        "http_version": "1.1",
-        "method": entry.request.method,
-        "scheme": "http",
-        "path": unquote(path),
-        "raw_path": path.encode(),
-        "query_string": query.encode(),
-        "root_path": "",
-        "headers": headers,
-        "client": None,
-        "server": None,
-    }
-    return Plan(operation, scope, body)
+    return Plan(operation, _scope(entry.request.method, path, query, headers), body)
 
 
 def target_of(url: str) -> str:
@@ -97,6 +83,24 @@ def target_of(url: str) -> str:
     except NotReplayed:
         return told(url)
     return told(f"{path}?{query}" if query else path, 200)
+
+
+def _scope(method: str, path: str, query: str, headers: list[tuple[bytes, bytes]]) -> Scope:
+    """A call as a server makes it of what comes over the wire."""
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": unquote(path),
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": headers,
+        "client": None,
+        "server": None,
+    }
 
 
 def _address(url: str) -> tuple[str, str]:
