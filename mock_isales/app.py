@@ -15,7 +15,7 @@ from mock_isales import __version__
 from mock_isales.api import docs_page, errors, openapi
 from mock_isales.api.application import Application
 from mock_isales.api.doors import Doors
-from mock_isales.api.routes import Told, documented_routes
+from mock_isales.api.routes import documented_routes, told_by
 from mock_isales.double import Double
 from mock_isales.engine.demo import demo_seed
 from mock_isales.engine.registry import Worlds
@@ -61,7 +61,7 @@ def assemble(double: Double) -> FastAPI:
         double.close()
 
     app = Application(
-        documented_routes(_told(double.settings)),
+        documented_routes(told_by(double.settings)),
         double.worlds,
         title="CC-iSales, as mock-isales imitates it",
         version=__version__,
@@ -76,12 +76,6 @@ def assemble(double: Double) -> FastAPI:
     openapi.install(app, double.default_terms, double.settings.auth)
     docs_page.install(app, "the documented interfaces", docs_page.SHOWS_WHO_CALLS)
     return app
-
-
-def _told(settings: Settings) -> Told:
-    """What the documented wire was told. What verifies tokens is imported when a server is to do so."""
-    verifies = import_module("mock_isales.api.c2").C2().refuse if settings.auth == "c2" else None
-    return Told(settings.max_body, settings.auth != "off", verifies, settings.request_ids)
 
 
 def control_app(double: Double) -> ASGIApp:

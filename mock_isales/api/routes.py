@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Response
@@ -25,6 +26,7 @@ from mock_isales.engine.decisions import Decision
 from mock_isales.engine.faults.injections import Injection
 from mock_isales.engine.stores.protocol import WorldGone
 from mock_isales.engine.worlds import World
+from mock_isales.settings import Settings
 
 if TYPE_CHECKING:  # it is imported where tokens are verified: few servers in CI do
     from mock_isales.contract.c2.gates import Unverified
@@ -59,6 +61,12 @@ class Told:
     asks_who: bool = True
     verifies: Verifies | None = None
     request_ids: bool = True
+
+
+def told_by(settings: Settings) -> Told:
+    """What a server's settings say. What verifies tokens is imported when a server is to do so."""
+    verifies = import_module("mock_isales.api.c2").C2().refuse if settings.auth == "c2" else None
+    return Told(settings.max_body, settings.auth != "off", verifies, settings.request_ids)
 
 
 def documented_routes(told: Told) -> APIRouter:

@@ -8,10 +8,12 @@ import typer
 
 from mock_isales import __version__
 from mock_isales.cli import (
+    export_commands,
     fault_commands,
     journal_commands,
     magic_command,
     ready_command,
+    replay_command,
     report_command,
     run_command,
     sign_command,
@@ -41,6 +43,8 @@ Examples:
   mock-isales fault add --first 2 --code 0200006
   mock-isales journal --follow
   mock-isales report                           what a client does wrong towards the documents
+  mock-isales export har --out calls.har
+  mock-isales replay calls.har --world w1
 """
 SERVE_EPILOG = """\
 The variable in brackets says the same in the environment. A flag wins over the environment, the environment over the
@@ -127,6 +131,8 @@ def openapi(*, flags: Mapping[str, Any]) -> None:
 world_commands.add_to(app)
 journal_commands.add_to(app)
 report_command.add_to(app)
+app.add_typer(export_commands.app, name="export")
+replay_command.add_to(app)
 app.add_typer(fault_commands.app, name="fault")
 magic_command.add_to(app)
 sign_command.add_to(app)

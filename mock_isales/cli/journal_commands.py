@@ -4,7 +4,20 @@ from typing import Annotated
 
 import typer
 
-from mock_isales.cli.control_flags import DEFAULT_WORLD, Ca, InWorld, Token, Url, named
+from mock_isales.cli.control_flags import DEFAULT_WORLD, Ca, InWorld, Token, Url
+from mock_isales.cli.journal_filters import (
+    OfCalledNumber,
+    OfCampaign,
+    OfClause,
+    OfCode,
+    OfFault,
+    OfOperation,
+    OfSession,
+    OfStatus,
+    OfVdn,
+    Since,
+    Until,
+)
 from mock_isales.options import DEFAULT_URL
 
 EPILOG = """\
@@ -18,23 +31,20 @@ Examples:
   mock-isales journal --code 0200022 --json    one JSON object a line
 """
 
-Text = str | None
-Number = int | None
-
 
 def journal(  # noqa: PLR0913 - a flag each
     *,
-    operation: Annotated[Text, named("--operation", "NAME", "add_calling_numbers or add_outbound_numbers.")] = None,
-    vdn: Annotated[Number, named("--vdn", "ID", "Calls of this VDN.")] = None,
-    campaign: Annotated[Number, named("--campaign", "ID", "Calls for this campaign.")] = None,
-    code: Annotated[Text, named("--code", "CODE", "Calls with this result code.")] = None,
-    clause: Annotated[Text, named("--clause", "ID", "Calls that this clause refused.")] = None,
-    session: Annotated[Text, named("--session", "ID", "Calls with a record of this sessionId.")] = None,
-    called_number: Annotated[Text, named("--called-number", "NUMBER", "Calls with this called number.")] = None,
-    status: Annotated[Number, named("--status", "STATUS", "Calls answered with this HTTP status.")] = None,
-    fault: Annotated[Text, named("--fault", "ID", "Calls that this fault struck.")] = None,
-    since: Annotated[Text, named("--since", "TIME", "Calls from then on, as 2026-11-21T10:00:00Z.")] = None,
-    until: Annotated[Text, named("--until", "TIME", "Calls until then.")] = None,
+    operation: OfOperation = None,
+    vdn: OfVdn = None,
+    campaign: OfCampaign = None,
+    code: OfCode = None,
+    clause: OfClause = None,
+    session: OfSession = None,
+    called_number: OfCalledNumber = None,
+    status: OfStatus = None,
+    fault: OfFault = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, max=1000, help="So many at most.")] = 100,
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with each call as it comes.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="All that is known of a call, as JSON.")] = False,

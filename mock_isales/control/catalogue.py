@@ -6,10 +6,12 @@ from mock_isales.control.routes import (
     campaigns,
     certificates,
     clock,
+    exports,
     faults,
     journal,
     probes,
     records,
+    replay,
     report,
     snapshots,
     stream,
@@ -31,9 +33,11 @@ OPERATIONS: tuple[Operation, ...] = tuple(
         terms,
         faults,
         stream,
+        exports,
         journal,
+        replay,
         report,
     )
     for operation in routes.OPERATIONS
 )
-"""The stream stands before the single call, whose address would fit it too."""
+"""The stream and the HAR stand before the single call, whose address would fit them too."""

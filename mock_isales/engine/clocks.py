@@ -1,6 +1,7 @@
 """A world's clock: by default the host's time, and whatever else a test makes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -26,6 +27,10 @@ _STANDING = frozenset({ClockMode.FROZEN, ClockMode.MANUAL})
 
 class OutOfRange(ValueError):  # noqa: N818 - it reads as what it says
     """A time at which data ids would not have 19 digits; the message names the nearest one that is possible."""
+
+
+class Lent(Exception):  # noqa: N818
+    """Somebody else has the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class WorldClock:
     def __init__(self, host: HostTime, state: ClockState | None = None) -> None:
         self.host = host
         self.state = state or ClockState()
+        self._is_lent = False
 
     def __call__(self) -> int:
         """The time now."""
@@ -111,6 +117,21 @@ class WorldClock:
         """Move a manual clock on by its step, as far as its range goes: a call has been made."""
         if self.state.mode is ClockMode.MANUAL:
             self.state = replace(self.state, standing=_nearest(self.state.standing + self.state.step))
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Let somebody set it as long as a block lasts; then it goes on as before.
+
+        Raises:
+            Lent: Somebody else has it.
+        """
+        if self._is_lent:
+            raise Lent
+        state, self._is_lent = self.state, True
+        try:
+            yield
+        finally:
+            self.state, self._is_lent = state, False
 
     def _at(self, host: int) -> int:
         """The time when the host's is that. It is read once for a change: between two readings it goes on."""

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +74,8 @@ def test_flags_that_are_not_plain_are_read_by_typer() -> None:
         ["journal", "--help"],
         ["report", "--help"],
         ["fault", "add", "--help"],
+        ["export", "har", "--help"],
+        ["replay", "--help"],
         ["version"],
     ],
 )
@@ -91,6 +94,14 @@ def test_asking_whether_a_server_is_ready_imports_no_client() -> None:
 @pytest.mark.parametrize("command", ["worlds", "report"])
 def test_talking_to_a_server_imports_none(command: str) -> None:
     modules = imported(command, "--url", "http://127.0.0.1:0")
+    assert "httpx" in modules
+    assert modules.isdisjoint({"fastapi", "uvicorn", "starlette", "pydantic_settings"} | SQL)
+
+
+def test_replaying_a_recording_imports_no_server(tmp_path: Path) -> None:
+    file = tmp_path / "calls.har"
+    file.write_text('{"log": {"entries": [{}]}}')
+    modules = imported("replay", str(file), "--url", "http://127.0.0.1:0")
     assert "httpx" in modules
     assert modules.isdisjoint({"fastapi", "uvicorn", "starlette", "pydantic_settings"} | SQL)
 

@@ -92,7 +92,11 @@ def test_no_operation_is_left_out() -> None:
         ("/worlds/{world}/faults/{id}", "delete"),
         *[("/worlds/{world}/journal", method) for method in ("get", "delete")],
         ("/worlds/{world}/journal/{id}", "get"),
+        ("/worlds/{world}/journal/{id}/curl", "get"),
+        ("/worlds/{world}/journal/{id}/pytest", "get"),
+        ("/worlds/{world}/journal/har", "get"),
         ("/worlds/{world}/journal/wait", "post"),
+        ("/worlds/{world}/replay", "post"),
         ("/worlds/{world}/journal/stream", "get"),
         ("/worlds/{world}/report", "get"),
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mock_isales.engine.clocks import ClockMode, ClockState, OutOfRange, WorldClock
+from mock_isales.engine.clocks import ClockMode, ClockState, Lent, OutOfRange, WorldClock
 from tests.clocks import ManualClock
 
 NOON = 1_790_000_000_000_000
@@ -192,3 +192,16 @@ def test_an_offset_one_stops_at_the_end_of_its_range_and_can_be_brought_back(
 
 def test_it_goes_on_by_a_state_that_it_is_given(host: ManualClock) -> None:
     assert WorldClock(host, ClockState(ClockMode.OFFSET, offset=-SECOND))() == NOON - SECOND
+
+
+def test_a_clock_that_was_lent_goes_on_as_before() -> None:
+    clock = WorldClock(lambda: 0, ClockState(ClockMode.MANUAL, standing=NOON, step=5))
+    before = clock.state
+    with clock.lent():
+        clock.set(ClockMode.FROZEN, NOON + 7)
+        with pytest.raises(Lent), clock.lent():
+            pass
+        assert clock() == NOON + 7
+    assert clock.state == before
+    with clock.lent():
+        assert clock() == NOON

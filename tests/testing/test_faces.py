@@ -118,6 +118,10 @@ def every_call(control: Control, world: World) -> Iterable[Callable[[], object]]
         world.journal.count,
         lambda: world.journal.get(1),
         world.journal.wait,
+        world.journal.har,
+        lambda: world.journal.as_curl(1),
+        lambda: world.journal.as_pytest(1),
+        lambda: world.replay({}),
         world.journal.clear,
         lambda: world.journal.follow().__enter__(),
     ]

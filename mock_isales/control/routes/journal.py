@@ -10,6 +10,7 @@ from mock_isales.control.forms.journal import JournalPage, JournalQuery, Wait
 from mock_isales.control.operations import Operation
 from mock_isales.control.refusals import Refused
 from mock_isales.control.streams import until_gone
+from mock_isales.engine.journal.entries import Entry
 from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.journal.views import JournalEntry, view_of
 from mock_isales.engine.journal.waiting import Closed, NotYet, Selection
@@ -37,11 +38,7 @@ async def journal_cleared(call: Call) -> Response:
 
 async def entry_shown(call: Call) -> Response:
     """Show a call."""
-    journal, name = (await call.world()).journal, call.name("id")
-    entry = journal.get(int(name)) if is_digits(name) and len(name) <= _LONGEST_ID else None
-    if entry is None:
-        raise _no_such_call(journal, name)
-    return answer(view_of(entry))
+    return answer(view_of(entry_named((await call.world()).journal, call.name("id"))))
 
 
 async def journal_awaited(call: Call) -> Response:
@@ -58,6 +55,18 @@ async def journal_awaited(call: Call) -> Response:
             detail = f"The world {world.name} has ended while its calls were waited for."
             raise Refused("world-ended", HTTPStatus.GONE, detail) from None
     return nothing() if selection is None else answer(page_of(world.journal, selection))
+
+
+def entry_named(journal: Journal, name: str) -> Entry:
+    """The call whose id is said.
+
+    Raises:
+        Refused: The journal keeps none of that id.
+    """
+    entry = journal.get(int(name)) if is_digits(name) and len(name) <= _LONGEST_ID else None
+    if entry is None:
+        raise _no_such_call(journal, name)
+    return entry
 
 
 def page_of(journal: Journal, selection: Selection) -> JournalPage:

@@ -14,7 +14,10 @@ HIGHEST_ID = 10**15
 """The highest id that can be restored: whatever comes after it is still a number that every reader of JSON can take."""
 
 _LINE_ENDS = re.compile("[\r\n]")
-_MASK = b"***"
+MASK = "***"
+"""Stands for what is not kept."""
+
+_MASK = MASK.encode()
 _SECRET = b"authorization"
 _OVERHEAD = 420
 """The bytes of an entry that holds nothing: its objects, and its place in a journal."""

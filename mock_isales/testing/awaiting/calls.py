@@ -78,6 +78,18 @@ class AsyncJournal:
         """
         return await self._connection.send(journal.wait(self._world, wanted, count, timeout, limit))
 
+    async def har(self, /, **wanted: Unpack[Filters]) -> dict[str, Any]:
+        """The wanted calls as HAR 1.2, for browsers' tools, proxies and `world.replay`."""
+        return await self._connection.send(journal.har(self._world, wanted))
+
+    async def as_curl(self, entry: int) -> str:
+        """One call as a command of curl, for a POSIX shell."""
+        return await self._connection.send(journal.as_curl(self._world, entry))
+
+    async def as_pytest(self, entry: int) -> str:
+        """One call as a test for the plugin of pytest."""
+        return await self._connection.send(journal.as_pytest(self._world, entry))
+
     async def clear(self) -> None:
         """Forget all calls."""
         await self._connection.send(journal.clear(self._world))

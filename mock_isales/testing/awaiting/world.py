@@ -1,5 +1,9 @@
 """A world, with all that belongs to it."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from mock_isales.control.forms.replays import Replay
 from mock_isales.control.forms.worlds import WorldView
 from mock_isales.engine.report.forms import LanguageCode, Report
 from mock_isales.engine.views.snapshots import Snapshot
@@ -8,6 +12,7 @@ from mock_isales.testing.awaiting.connection import AsyncConnection
 from mock_isales.testing.awaiting.state import AsyncBlocklist, AsyncCampaign, AsyncCampaigns, AsyncClock, AsyncTermsOf
 from mock_isales.testing.operations import worlds
 from mock_isales.testing.operations.terms import READINGS, SETTINGS
+from mock_isales.testing.operations.worlds import ReplayClock
 from mock_isales.testing.sent import path
 
 
@@ -64,6 +69,15 @@ class AsyncWorld:
     async def restore(self, snapshot: Snapshot) -> WorldView:
         """Make it what it was, or what another world was; it need not be there yet."""
         return await self._connection.send(worlds.restore(self.name, snapshot))
+
+    async def replay(self, har: Mapping[str, Any], *, clock: ReplayClock = "as_is") -> Replay:
+        """Make the calls of a recording once more, and tell where the answers differ.
+
+        Args:
+            har: HAR 1.2, as `journal.har`, browsers and proxies write it.
+            clock: `recorded` lets the world's clock stand at the time of each call, and puts it back afterwards.
+        """
+        return await self._connection.send(worlds.replay(self.name, har, clock))
 
     def campaign(self, vdn: int, campaign: int) -> AsyncCampaign:
         """One of its campaigns; nothing is sent for that."""

@@ -70,6 +70,18 @@ class Journal:
         """
         return self._connection.send(journal.wait(self._world, wanted, count, timeout, limit))
 
+    def har(self, /, **wanted: Unpack[Filters]) -> dict[str, Any]:
+        """The wanted calls as HAR 1.2, for browsers' tools, proxies and `world.replay`."""
+        return self._connection.send(journal.har(self._world, wanted))
+
+    def as_curl(self, entry: int) -> str:
+        """One call as a command of curl, for a POSIX shell."""
+        return self._connection.send(journal.as_curl(self._world, entry))
+
+    def as_pytest(self, entry: int) -> str:
+        """One call as a test for the plugin of pytest."""
+        return self._connection.send(journal.as_pytest(self._world, entry))
+
     def clear(self) -> None:
         """Forget all calls."""
         self._connection.send(journal.clear(self._world))

@@ -2,10 +2,14 @@
 
 from typing import Any, Literal
 
+from pydantic import TypeAdapter
+
 from mock_isales.control.forms.journal import JournalPage
 from mock_isales.engine.journal.views import JournalEntry
 from mock_isales.engine.journal.wanted import Filters
 from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world, with_query
+
+_HAR = TypeAdapter(dict[str, Any])
 
 Order = Literal["oldest", "newest"]
 
@@ -30,6 +34,21 @@ def wait(world: str, wanted: Filters, count: int, timeout: float, limit: int) ->
     """Wait until so many wanted calls have come."""
     body = body_of({"match": wanted, "count": count, "timeout": timeout, "limit": limit})
     return Sent("POST", of_world(world, "journal", "wait"), a(JournalPage), body, patience=timeout)
+
+
+def har(world: str, wanted: Filters) -> Sent[dict[str, Any]]:
+    """The wanted calls as HAR."""
+    return Sent("GET", with_query(of_world(world, "journal", "har"), {**wanted}), _HAR.validate_json)
+
+
+def as_curl(world: str, entry: int) -> Sent[str]:
+    """One call as a command of curl."""
+    return Sent("GET", of_world(world, "journal", entry, "curl"), bytes.decode)
+
+
+def as_pytest(world: str, entry: int) -> Sent[str]:
+    """One call as a test."""
+    return Sent("GET", of_world(world, "journal", entry, "pytest"), bytes.decode)
 
 
 def clear(world: str) -> Sent[None]:

@@ -1,8 +1,9 @@
 """Operations on a world as a whole."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
+from mock_isales.control.forms.replays import Replay
 from mock_isales.control.forms.worlds import WorldView
 from mock_isales.engine.report.forms import LanguageCode, Report
 from mock_isales.engine.seeds import Seed
@@ -11,6 +12,12 @@ from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world, with_q
 
 SeedSaid = Seed | Mapping[str, Any]
 """A seed, as `read_seed` reads it from a file or as JSON has it."""
+
+ReplayClock = Literal["as_is", "recorded"]
+"""How a world's clock goes while calls are replayed: as it does, or by the times of the recording."""
+
+_PATIENCE = 600
+"""Seconds: a call takes less than a millisecond, and there may be many."""
 
 
 REPORTING = 60
@@ -50,3 +57,9 @@ def report(world: str, language: LanguageCode) -> Sent[Report]:
 def restore(world: str, state: Snapshot) -> Sent[WorldView]:
     """Make it what it was, or what another one was."""
     return Sent("PUT", of_world(world, "snapshot"), a(WorldView), body_of(state))
+
+
+def replay(world: str, har: Mapping[str, Any], clock: ReplayClock) -> Sent[Replay]:
+    """Make the calls of a recording once more."""
+    address = with_query(of_world(world, "replay"), {"clock": clock})
+    return Sent("POST", address, a(Replay), body_of(har), patience=_PATIENCE)
