@@ -76,6 +76,8 @@ def again(entry: Entry) -> Again:
 
 def outcome_of(entry: Entry) -> str:
     """What a call was answered: its result code or, without one, the HTTP status."""
+    if not entry.status:
+        return "by nothing"
     code = None if entry.decision is None else entry.decision.result_code
     return str(entry.status) if code is None else code
 
@@ -87,8 +89,13 @@ def remarks_on(entry: Entry) -> Iterator[str]:
         yield "Authorization is never kept: its token was refused, and so is any where tokens are verified."
     if clause in TOO_LARGE:
         yield "Its body was larger than the server takes, and is not kept."
-    if entry.fault is not None:
-        yield f"Fault {told(entry.fault)} of its world had a hand in the answer: set it anew first."
+    if not entry.status:
+        code = "nobody knows what" if entry.without_fault is None else entry.without_fault.result_code
+        lost = f"Fault {told(entry.fault)} of its world let no answer come ({entry.transport})"
+        yield f"{lost}; without it, {code} would have been answered."
+    elif entry.fault is not None:
+        on_its_way = f" ({entry.transport})" if entry.transport else ""
+        yield f"Fault {told(entry.fault)} of its world had a hand in the answer{on_its_way}: set it anew first."
     elif clause in _STATE:
         yield f"Clause {clause} judges by what the world holds, by its time and the calls before: see to them."
     elif decision is not None and clause is None and decision.result_code is not None:

@@ -17,7 +17,10 @@ _HTTP = "HTTP/1.1"
 _UNKNOWN = -1
 """What HAR says of a size that is not known."""
 
-_OWN = ("id", "operation", "vdn", "campaign", "result_code", "clause", "field", "value", "fault", "signature")
+_OWN = (
+    *("id", "operation", "vdn", "campaign", "result_code", "clause", "field", "value"),
+    *("fault", "transport", "without_fault", "signature"),
+)
 """What a double knows of a call, by its names in the journal."""
 
 Json = dict[str, Any]

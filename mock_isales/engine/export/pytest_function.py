@@ -89,7 +89,8 @@ def _header(name: str, value: str) -> str:
 
 
 def _assertion(entry: Entry) -> str:
-    code = None if entry.decision is None else entry.decision.result_code
+    ruling = entry.decision if entry.status else entry.without_fault
+    code = None if ruling is None else ruling.result_code
     if code is None:
         return f"assert answer.status_code == {int(entry.status)}"
     return f'assert answer.json()["resultCode"] == {code!r}'

@@ -30,6 +30,13 @@ def test_a_log_says_what_wrote_it() -> None:
     }
 
 
+def test_what_a_fault_did_to_an_answer_on_its_way_is_told() -> None:
+    lost = one(status=0, answer=b"", decision=Ruling(), fault="3", transport="reset", without_fault=Ruling("0200000"))
+    assert (lost["response"]["status"], lost["_fault"], lost["_transport"]) == (0, "3", "reset")
+    assert lost["_withoutFault"] == {"result_code": "0200000", "field": ""}
+    assert one(fault="3", transport="cut")["_transport"] == "cut"
+
+
 def test_all_that_is_known_of_a_call_is_told() -> None:
     refused = Ruling("02000002", "ON-CALLEDNO-CHARACTERS", "callDataList[0].called[0].calledNo", "1x")
     assert one(target=TARGET, body="外呼".encode(), decision=refused, fault="3") == {

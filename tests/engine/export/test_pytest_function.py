@@ -84,6 +84,29 @@ def test_a_call_that_was_not_let_in_is_not_let_in(
     assert text.endswith("    assert answer.status_code == 401\n")
 
 
+@pytest.mark.parametrize(
+    ("without", "told", "expected"),
+    [
+        (Ruling("0200022", "ON-PACE"), "0200022", "answer.json()[\"resultCode\"] == '0200022'"),
+        (None, "nobody knows what", "answer.status_code == 0"),
+    ],
+)
+def test_of_a_call_that_was_not_answered_it_expects_what_would_have_been(
+    without: Ruling | None, told: str, expected: str
+) -> None:
+    text = source(numbered(status=0, decision=Ruling(), fault="1", transport="empty", without_fault=without))
+    assert "    # Call 7 of world w1, which was answered by nothing.\n" in text
+    assert (
+        f"    # Fault 1 of its world let no answer come (empty); without it, {told} would have been answered.\n" in text
+    )
+    assert text.endswith(f"    assert {expected}\n")
+
+
+def test_an_answer_that_broke_off_is_remarked() -> None:
+    text = source(numbered(fault="1", transport="cut"))
+    assert "    # Fault 1 of its world had a hand in the answer (cut): set it anew first.\n" in text
+
+
 def test_headers_that_cannot_be_sent_are_left_out() -> None:
     text = source(numbered(head=masked_head([(b"a\x00'\"", b"x")])))
     assert "    # The header a\\x00'\" is left out.\n" in text
