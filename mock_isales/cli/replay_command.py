@@ -11,7 +11,7 @@ from mock_isales.options import DEFAULT_URL
 EPILOG = """\
 FILE is HAR 1.2, as `mock-isales export har`, browsers and proxies write it. A line has the call's place in it, from 0,
 what was called, the recorded code and, behind an arrow, that of today; then what else differs, or why it was skipped.
-The exit status is 1 where an answer differs.
+A world that is not there is made, as by its first call. The exit status is 1 where an answer differs.
 
 \b
 Examples:

@@ -10,9 +10,9 @@ from typing import Any, cast
 
 import typer
 
-from mock_isales.cli.controlling import Failed, Server, say, world_of
+from mock_isales.cli.controlling import Failed, Server, controlled, say
 from mock_isales.control.forms.replays import Replayed
-from mock_isales.testing import ControlError, World
+from mock_isales.testing import Control, ControlError, World
 from mock_isales.testing.operations.worlds import ReplayClock
 from mock_isales.testing.printable import in_json, printable
 
@@ -25,9 +25,13 @@ _PLACE = re.compile(r"log\.entries\[([0-9]+)\]")
 
 
 def replay(server: Server, name: str, file: Path, clock: str, *, as_json: bool) -> None:
-    """Replay a recording in a world, and print a line for each call; then, unless that is JSON, a summary."""
-    with world_of(server, name) as world:
+    """Replay a recording in a world, which is made if it is not there; print a line for each call, and a summary.
+
+    JSON has no summary.
+    """
+    with controlled(server) as control:
         entries = _entries(file)
+        world = _world(control, name)
         counted: Counter[str] = Counter()
         for each in _shown(_replayed(world, entries, cast("ReplayClock", clock)), len(entries)):
             counted[each.outcome] += 1
@@ -52,6 +56,12 @@ def line_of(replayed: Replayed) -> str:
     return "  ".join([*parts, f"{recorded} -> {answered}", *(differences or ["same"])])
 
 
+def _world(control: Control, name: str) -> World:
+    """A world; like the first documented call, a replay makes one that is not there."""
+    there = {each.name for each in control.worlds().worlds}
+    return control.world(name) if name in there else control.make_world(name)
+
+
 def _value(value: object) -> str:
     """A value as JSON with its characters as they are, Chinese ones too, but for those that a terminal must not get."""
     return printable(json.dumps(value, ensure_ascii=False))
@@ -71,7 +81,7 @@ def _replayed(world: World, entries: Sequence[Any], clock: ReplayClock) -> Itera
 
 
 def _portions(entries: Sequence[Any]) -> Iterator[list[Any]]:
-    """The calls in portions, one at least: whether there is such a world is told of an empty recording, too."""
+    """The calls in portions."""
     portion: list[Any] = []
     length = 0
     for each in entries:
@@ -80,7 +90,7 @@ def _portions(entries: Sequence[Any]) -> Iterator[list[Any]]:
         if len(portion) == _MOST or length > _LONGEST:
             yield portion
             portion, length = [], 0
-    if portion or not entries:
+    if portion:
         yield portion
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -15,7 +16,7 @@ from typer.testing import CliRunner, Result
 from mock_isales.cli import replaying
 from mock_isales.cli.commands import app
 from mock_isales.control.forms.replays import Replayed
-from mock_isales.testing import World
+from mock_isales.testing import Control, World
 from tests.cli.control import Shell
 from tests.control.recordings import CHROME, entry, har
 from tests.serving.processes import SECONDS, environment
@@ -140,9 +141,13 @@ def test_a_file_that_is_not_there_is_told(world: World) -> None:
     assert told(world, "/nowhere.har") == "mock-isales: /nowhere.har cannot be read: No such file or directory\n"
 
 
-def test_a_world_that_is_not_there_is_told(shell: Shell, recorded: Recorded) -> None:
-    for said in (CHROME, har()):
-        assert shell.told("replay", recorded(said), "--world", "nowhere").startswith("mock-isales: There is no world")
+def test_a_world_that_is_not_there_is_made(shell: Shell, recorded: Recorded) -> None:
+    name = f"new-{uuid4()}"
+    with Control(shell.url) as control:
+        shell.run("replay", recorded(har(entry())), "--world", name)
+        assert control.world(name).journal.count() == 1
+        control.world(name).end()
+    assert shell.told("replay", recorded(har()), "--world", "no name").startswith("mock-isales: ")
 
 
 def test_a_wrong_clock_is_told(world: World, recorded: Recorded) -> None:
