@@ -21,7 +21,7 @@ MAXIMUM = "settings.calldata_max: must be a whole number from 1 to 1000000"
 NUMBER_TWICE = "access_code: calling number 7 stands twice, first in line 6"
 SETTINGS = (
     "calldata_max, uncomplate_count, callerno_total_max, incomplete_max, pace_interval, unknown_campaigns, deployment, "
-    "restrict_vdn_calling_number, c2_window, c2_clock"
+    "restrict_vdn_calling_number, c2_window, c2_clock, magic_values"
 )
 
 

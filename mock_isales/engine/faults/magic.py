@@ -12,7 +12,8 @@ from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.forms import to_digits
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.judging import Call
-from mock_isales.contract.requests import AddCallingNumbers, AddOutboundNumbers
+from mock_isales.contract.outbound_rules import called_numbers
+from mock_isales.contract.requests import AddOutboundNumbers
 from mock_isales.contract.text import Text
 from mock_isales.engine.faults.injections import Injection
 from mock_isales.http_status import in_words
@@ -54,18 +55,16 @@ def magic_values() -> Iterator[MagicValue]:
 def magic_of(interface: Interface[Any], call: Call[Any]) -> Injection | None:
     """What the magic values of a call do to it: that of its campaign, else that of the first number; None: nothing."""
     known = _BY_OPERATION[interface.operation]
-    for digits in (to_digits(call.campaign), *_numbers(call.request)):
+    for digits in (to_digits(call.campaign), *_numbers(call)):
         if digits in known:
             return known[digits]
     return None
 
 
-def _numbers(request: object) -> Iterator[str]:
-    match request:
-        case AddOutboundNumbers():
-            yield from (called.called_no for record in request.records for called in record.called)
-        case AddCallingNumbers():
-            yield from (number.access_code for number in request.calling_numbers)
+def _numbers(call: Call[Any]) -> list[str]:
+    if isinstance(call.request, AddOutboundNumbers):
+        return called_numbers(call.request)
+    return [number.access_code for number in call.request.calling_numbers]
 
 
 def _of_code(code: ResultCode) -> Text:
