@@ -1,0 +1,88 @@
+"""What to change where a campaign refuses."""
+
+import json
+import re
+from math import ceil
+
+from mock_isales.contract.campaigns import CampaignState
+from mock_isales.contract.json_text import JsonInteger
+from mock_isales.contract.nearest.places import value_at
+from mock_isales.contract.outbound_fields import CALL_DATA, CALL_DATA_LIST, CALLED, TYPE
+from mock_isales.contract.outbound_rules import refusing_states
+from mock_isales.engine.explaining.advising.advice import Advice
+from mock_isales.engine.explaining.showing import shortened
+from mock_isales.engine.explaining.subjects import Subject
+from mock_isales.engine.explaining.wording import rule_advice as wording
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_MILLISECONDS = 1000
+_MOST_TOLD = 5
+
+
+def unknown(subject: Subject) -> Advice:
+    """The VDN does not have the campaign."""
+    found, vdn = subject.found, shortened(str(subject.entry.vdn))
+    nearest = found.campaigns[:_MOST_TOLD]
+    count = len(found.campaigns)
+    sentences = [wording.use_campaign(vdn, nearest, count) if nearest else wording.no_campaign(vdn)]
+    if found.vdns:
+        sentences.append(wording.other_vdns(shortened(str(subject.entry.campaign)), found.vdns[:_MOST_TOLD]))
+    return Advice(sentences, JsonInteger(nearest[0]) if nearest else None)
+
+
+def state(subject: Subject) -> Advice:
+    """The campaign is in a state that refuses."""
+    refusing = refusing_states(subject.terms)
+    allowed = [each.value for each in CampaignState if each not in refusing]
+    return Advice([wording.states(str(subject.value), allowed)])
+
+
+def pace(subject: Subject) -> Advice:
+    """The pace is not over."""
+    interval = subject.terms.service.pace_interval
+    lasted = _NUMBER.search(str(subject.value))
+    if lasted is None:
+        return Advice([wording.wait_unknown(f"{interval:g}")])
+    left = ceil((interval - float(lasted[0])) * _MILLISECONDS) / _MILLISECONDS
+    return Advice([wording.wait(f"{max(left, 0):g}", f"{interval:g}"), wording.PACE_GOES_ON])
+
+
+def missing_type(subject: Subject) -> Advice:
+    """The campaign asks for the type of called numbers."""
+    del subject
+    return Advice([wording.GIVE_TYPE, wording.OR_CAMPAIGN], TYPE.example)
+
+
+def call_data(subject: Subject) -> Advice:
+    """The campaign asks for JSON."""
+    text = json.dumps(subject.value, ensure_ascii=False)
+    fits = CALL_DATA.refusal(text, "", subject.terms) is None
+    return Advice([wording.AS_JSON, wording.OR_LEAVE_OUT], text if fits else "{}")
+
+
+def full(subject: Subject) -> Advice:
+    """The campaign has no room for all records."""
+    by_number = subject.terms.readings.cap_counts == "number"
+    records = value_at(subject.body, CALL_DATA_LIST.name)
+    if not isinstance(records, list):
+        return Advice([wording.NO_ROOM])
+    sent = sum(len(record[CALLED.name]) for record in records) if by_number else len(records)
+    total = _NUMBER.search(str(subject.value))
+    room = 0 if total is None else subject.terms.service.incomplete_max - (int(float(total[0])) - sent)
+    what = wording.NUMBERS if by_number else wording.RECORDS
+    return Advice([wording.fit(room, what)] if room > 0 else [wording.NO_ROOM])
+
+
+def too_many_calling(subject: Subject) -> Advice:
+    """The campaign comes to have too many calling numbers."""
+    total = _NUMBER.search(str(subject.value))
+    over = 0 if total is None else int(float(total[0])) - subject.terms.service.callerno_total_max
+    listed = subject.body.get("callerNo") if isinstance(subject.body, dict) else None
+    fits = isinstance(listed, list) and 0 < over < len(listed)
+    return Advice([wording.too_many_numbers(over) if fits else wording.NO_NUMBER_LEFT])
+
+
+def unstored(subject: Subject) -> Advice:
+    """The database failed."""
+    del subject
+    return Advice([wording.STORE_AGAIN])
