@@ -75,7 +75,7 @@ OTHERS = (
     ),
     Sample(name="not-found", path="/rest/isales/v2/campaigns", body=b""),
     Sample(name="far-away", path="/", body=b"", method="GET"),
-    Sample(name="too-long", path=f"/{'a' * 9000}", body=b""),
+    of_on("address-too-long", on(record()), campaign="1" * 9000),
     of_on("no-campaign", on(record()), vdn="3"),
     of_on("umbrella", on(record(sessionId="a" * 33)), readings={"validation_codes": "umbrella"}),
     of_on("length-of-emoji", on(record(sessionId="😀" * 17)), readings={"text_length": "utf16"}),

@@ -37,6 +37,7 @@ class BrokenStore:
         return getattr(self._store, name)
 
     async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], Any]) -> Any:  # noqa: ANN401
+        del key, clock, step
         raise StoreFailure("disk I/O error")
 
 

@@ -25,7 +25,8 @@ def nearest_in_path(field: PathInteger, value: str) -> Nearest:
     """The nearest number that passes all checks of a parameter in the path."""
     number = meant(value)
     if number is None:
-        return Nearest(_example(field), (sentences.EXAMPLE,))
+        unfilled = "{" in value and "}" in value
+        return Nearest(_example(field), (sentences.PLACEHOLDER if unfilled else sentences.EXAMPLE,))
     is_in_range = field.low <= number and (field.high is None or number <= field.high)
     sentence = sentences.IN_DIGITS if is_in_range else sentences.clamped(field.low, field.high)
     return Nearest(JsonInteger(within(number, field.low, field.high)), (sentence,))

@@ -25,6 +25,10 @@ INTO_LIST = Text("Put it into a list, in square brackets.", "放入列表中，�
 INTO_OBJECT = Text("Put it into an object, under the name of its field.", "放入对象中，以字段名为键。")
 WITHOUT_NUL = Text("Take out the character U+0000.", "去掉字符U+0000。")
 EXAMPLE = Text("Nothing like it would pass; here is an example instead.", "没有与之接近的合法值，下面给出一个示例。")
+PLACEHOLDER = Text(
+    "The placeholder in the address was not filled in: put the id there. An example:",
+    "地址中的占位符没有替换：请填入ID。示例：",
+)
 GIVEN = Text("Send the field, with a value. An example:", "填写该字段。示例：")
 NO_ENTRY = Text("Leave the empty entry out, or fill it. An example:", "删除该空元素，或填写其内容。示例：")
 
@@ -42,15 +46,15 @@ class Nearest:
     done: tuple[Text, ...]
 
 
-def cut(limit: int, unit: Text) -> Text:
+def cut(limit: int, length: int, unit: Text) -> Text:
     """A text was cut."""
-    return Text(f"Cut it to {limit} {unit.english}.", f"截短到{limit}个{unit.chinese}。")
+    return Text(f"It has {length} {unit.english}: cut it to {limit}.", f"长度为{length}{unit.chinese}，截短到{limit}。")
 
 
 def taken_out(characters: Iterable[str]) -> Text:
     """Characters were taken out, or written otherwise."""
     distinct = list(dict.fromkeys(characters))
-    shown = " ".join(json.dumps(each) for each in distinct[:_MOST_SHOWN])
+    shown = " ".join(f'"{each}"' if each.isprintable() else json.dumps(each) for each in distinct[:_MOST_SHOWN])
     more = "" if len(distinct) <= _MOST_SHOWN else " …"
     return Text(
         f"Take out or replace what may not stand there: {shown}{more}", f"去掉或替换不允许的字符：{shown}{more}"

@@ -15,8 +15,8 @@ from mock_isales.contract.scalars import String, is_string, length
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Text
 
-_UTF16_UNITS = Text("characters, as Java counts them (UTF-16 code units)", "字符（按Java的UTF-16编码单元计）")
-_CODE_POINTS = Text("characters (code points)", "字符（按码点计）")
+_UTF16_UNITS = Text("characters, as Java counts them (UTF-16 code units)", "个字符（按Java的算法，即UTF-16编码单元计）")
+_CODE_POINTS = Text("characters (code points)", "个字符（按码点计）")
 
 Change = tuple[str | None, Text | None]
 """The text afterwards, None if nothing is left to go by; and what was done, None if nothing."""
@@ -96,10 +96,11 @@ def _whole(form: WholeNumber, text: str) -> Change:
 
 def _shortened(field: String, text: str, terms: Terms) -> Change:
     limit = field.max_length
-    if limit is None or length(text, terms) <= limit:
+    long = length(text, terms)
+    if limit is None or long <= limit:
         return text, None
     shorter = text[:limit]
     while length(shorter, terms) > limit:
         shorter = shorter[:-1]
     unit = _UTF16_UNITS if terms.readings.text_length == "utf16" else _CODE_POINTS
-    return shorter, sentences.cut(limit, unit)
+    return shorter, sentences.cut(limit, long, unit)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from mock_isales.contract.text import Language, Text
 from mock_isales.engine.explaining.forms import FaultTold
+from mock_isales.engine.explaining.outcomes import stored
 from mock_isales.engine.explaining.subjects import Subject
 from mock_isales.engine.explaining.wording import faults as wording
-from mock_isales.engine.explaining.wording.outcomes import sentence_of
+from mock_isales.engine.explaining.wording.outcomes import accepted, sentence_of
 from mock_isales.http_status import phrase_of
 
 _UNSEEN = ("reset", "empty", "garbage")
@@ -32,10 +33,10 @@ def _sentences(subject: Subject) -> Iterator[Text]:
     if not subject.done:
         yield wording.NOT_DONE
         yield _without(subject)
-    elif subject.entry.transport in _UNSEEN:
-        yield wording.DONE_UNSEEN
     else:
-        yield wording.DONE
+        yield wording.DONE_UNSEEN if subject.entry.transport in _UNSEEN else wording.DONE
+        if subject.accepted:
+            yield accepted(stored(subject))
 
 
 def _did(subject: Subject) -> Iterator[Text]:

@@ -13,6 +13,9 @@ from mock_isales.engine.forms import Form, Time
 Outcome = Literal["accepted", "refused", "injected", "undocumented"]
 """What became of a call: `injected` if a fault struck it, `undocumented` if no interface lies where it went."""
 
+Part = Literal["header", "address", "body", "call"]
+"""A part of a call; `call` for what is about all of it."""
+
 
 class Called(Form):
     """What was called."""
@@ -41,8 +44,11 @@ class ClauseTold(Form):
     sentence: str = Field(description="What it says.")
     standing: Standing = Field(strict=False, description="How sure it is.")
     meaning: str = Field(description="What that means.")
+    part: Part = Field(description="In which part of the call that is.")
     field: str = Field(description="The place that departs from it, as on the wire; empty for the body as a whole.")
-    value: str | None = Field(None, description="What stands there as JSON, shortened; None where nothing does.")
+    value: str | None = Field(
+        None, description="What stands there as JSON, shortened, or what is to be said of it; None where nothing does."
+    )
 
 
 class AdviceTold(Form):

@@ -23,7 +23,7 @@ def rendered(told: "Explanation") -> str:
     def say(text: Text) -> str:
         return text.of(told.language)
 
-    parts = (_head, _clause, _fault, _advice, _signature, _checks, _readings, _departures, _notes)
+    parts = (_head, _fault, _clause, _advice, _signature, _checks, _readings, _departures, _notes)
     paragraphs = ("\n".join(part(told, say)) for part in parts)
     return "\n\n".join(each for each in paragraphs if each) + "\n"
 
@@ -32,9 +32,9 @@ def _head(told: "Explanation", say: Say) -> Iterator[str]:
     operation = f" ({told.called.operation})" if told.called.operation else ""
     yield f"{say(labels.CALL)} {told.id}: {told.called.method} {told.called.target}{operation}"
     answered = told.answered
-    status = f"HTTP {answered.status}" if answered.status else ""
-    answer = " ".join(each for each in (status, answered.result_code, answered.sentence) if each)
-    yield f"{say(labels.ANSWER)}: {answer}"
+    parts = [f"HTTP {answered.status}"] if answered.status else []
+    parts += [part for part in (answered.result_code, answered.sentence) if part]
+    yield f"{say(labels.ANSWER)}: {', '.join(parts)}"
     yield told.summary
 
 
@@ -47,8 +47,15 @@ def _clause(told: "Explanation", say: Say) -> Iterator[str]:
 
 
 def _place(clause: "ClauseTold", say: Say) -> Iterator[str]:
-    yield f"  {say(labels.WHERE)}: {clause.field or say(labels.BODY)}"
-    yield f"  {say(labels.VALUE)}: {say(labels.ABSENT) if clause.value is None else clause.value}"
+    where = {
+        "header": say(labels.HEADER).format(clause.field),
+        "address": say(labels.IN_PATH).format(clause.field),
+        "body": clause.field or say(labels.BODY),
+        "call": say(labels.CALL_AS_A_WHOLE),
+    }
+    yield f"  {say(labels.WHERE)}: {where[clause.part]}"
+    if clause.part != "header" or not clause.id.endswith("-SIGNATURE"):
+        yield f"  {say(labels.VALUE)}: {say(labels.ABSENT) if clause.value is None else clause.value}"
 
 
 def _advice(told: "Explanation", say: Say) -> Iterator[str]:
@@ -66,8 +73,8 @@ def _signature(told: "Explanation", say: Say) -> Iterator[str]:
         yield say(labels.TOKEN)
         for step in signature.steps:
             yield f"  {say(labels.RESULTS[step.result])} {step.step}: {step.sentence}"
-        yield f"  {signature.detail}"
-        yield from (f"  {each.sentence}" for each in signature.mistakes)
+        yield "  " + say(labels.DETAIL).format(signature.detail)
+        yield from ("  " + say(labels.FOUND).format(each.sentence) for each in signature.mistakes)
 
 
 def _fault(told: "Explanation", say: Say) -> Iterator[str]:
@@ -85,19 +92,17 @@ def _of_fault(fault: "FaultTold", say: Say) -> Iterator[str]:
 
 def _checks(told: "Explanation", say: Say) -> Iterator[str]:
     checks = told.checks
-    if checks is not None and told.outcome != "accepted":
+    if checks is not None and told.clause is not None:
         yield from _steps(labels.CHECKS, checks.held, say)
         yield from (f"  {each}" for each in checks.entries)
         yield from _steps(labels.AHEAD, checks.not_reached, say)
-        if checks.not_asked:
-            yield f"{say(labels.UNASKED)}: {', '.join(checks.not_asked)}"
 
 
 def _steps(label: Text, steps: list["StepTold"], say: Say) -> Iterator[str]:
     count = sum(len(step.clauses) for step in steps)
     if count:
         listed = ", ".join(f"{step.step} {len(step.clauses)}" for step in steps)
-        yield f"{say(label)}: {say(labels.CLAUSES).format(count)} ({listed})"
+        yield f"{say(label)}: {say(labels.CLAUSE if count == 1 else labels.CLAUSES).format(count)} ({listed})"
 
 
 def _readings(told: "Explanation", say: Say) -> Iterator[str]:

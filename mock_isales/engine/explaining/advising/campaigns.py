@@ -24,10 +24,9 @@ def unknown(subject: Subject) -> Advice:
     found, vdn = subject.found, shortened(str(subject.entry.vdn))
     nearest = found.campaigns[:_MOST_TOLD]
     count = len(found.campaigns)
-    sentences = [wording.use_campaign(vdn, nearest, count) if nearest else wording.no_campaign(vdn)]
-    if found.vdns:
-        sentences.append(wording.other_vdns(shortened(str(subject.entry.campaign)), found.vdns[:_MOST_TOLD]))
-    return Advice(sentences, JsonInteger(nearest[0]) if nearest else None)
+    use = wording.use_campaign(vdn, nearest, count) if nearest else wording.no_campaign(vdn)
+    elsewhere = wording.other_vdns(shortened(str(subject.entry.campaign)), found.vdns[:_MOST_TOLD])
+    return Advice([elsewhere, use] if found.vdns else [use], JsonInteger(nearest[0]) if nearest else None)
 
 
 def state(subject: Subject) -> Advice:
@@ -50,14 +49,14 @@ def pace(subject: Subject) -> Advice:
 def missing_type(subject: Subject) -> Advice:
     """The campaign asks for the type of called numbers."""
     del subject
-    return Advice([wording.GIVE_TYPE, wording.OR_CAMPAIGN], TYPE.example)
+    return Advice([wording.GIVE_TYPE], TYPE.example)
 
 
 def call_data(subject: Subject) -> Advice:
     """The campaign asks for JSON."""
     text = json.dumps(subject.value, ensure_ascii=False)
     fits = CALL_DATA.refusal(text, "", subject.terms) is None
-    return Advice([wording.AS_JSON, wording.OR_LEAVE_OUT], text if fits else "{}")
+    return Advice([wording.AS_JSON], text) if fits else Advice([wording.EMPTY_OBJECT], "{}")
 
 
 def full(subject: Subject) -> Advice:
@@ -68,18 +67,20 @@ def full(subject: Subject) -> Advice:
         return Advice([wording.NO_ROOM])
     sent = sum(len(record[CALLED.name]) for record in records) if by_number else len(records)
     total = _NUMBER.search(str(subject.value))
-    room = 0 if total is None else subject.terms.service.incomplete_max - (int(float(total[0])) - sent)
+    limit = subject.terms.service.incomplete_max
+    room = 0 if total is None else limit - (int(float(total[0])) - sent)
     what = wording.NUMBERS if by_number else wording.RECORDS
-    return Advice([wording.fit(room, what)] if room > 0 else [wording.NO_ROOM])
+    return Advice([wording.fit(room, limit, what)] if room > 0 else [wording.NO_ROOM])
 
 
 def too_many_calling(subject: Subject) -> Advice:
     """The campaign comes to have too many calling numbers."""
     total = _NUMBER.search(str(subject.value))
-    over = 0 if total is None else int(float(total[0])) - subject.terms.service.callerno_total_max
+    limit = subject.terms.service.callerno_total_max
+    over = 0 if total is None else int(float(total[0])) - limit
     listed = subject.body.get("callerNo") if isinstance(subject.body, dict) else None
     fits = isinstance(listed, list) and 0 < over < len(listed)
-    return Advice([wording.too_many_numbers(over) if fits else wording.NO_NUMBER_LEFT])
+    return Advice([wording.too_many_numbers(over, limit) if fits else wording.NO_NUMBER_LEFT])
 
 
 def unstored(subject: Subject) -> Advice:

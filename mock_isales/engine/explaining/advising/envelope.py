@@ -10,6 +10,7 @@ from mock_isales.engine.explaining.showing import seen
 from mock_isales.engine.explaining.signatures import signature_advice
 from mock_isales.engine.explaining.subjects import Subject
 from mock_isales.engine.explaining.wording import envelope_advice as wording
+from mock_isales.engine.explaining.wording.values import said
 
 CONTENT_TYPE = "application/json; charset=UTF-8"
 """What both documents fix."""
@@ -20,7 +21,7 @@ def envelope_advice(subject: Subject, interface: Interface[Any]) -> Advice | Non
     wire = interface.wire
     by_clause = {
         wire.authorization: lambda: Advice([wording.SIGN if subject.auth == "c2" else wording.SEND_AUTHORIZATION]),
-        wire.body_size: lambda: Advice([wording.smaller(str(subject.value))]),
+        wire.body_size: lambda: Advice([wording.smaller(said(str(subject.value)))]),
         wire.signature: lambda: Advice(signature_advice(subject)),
         wire.content_type: lambda: _content_type(subject),
         wire.body_empty: lambda: Advice([wording.SEND_BODY], _least(interface)),

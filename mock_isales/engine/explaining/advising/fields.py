@@ -2,20 +2,35 @@
 
 from mock_isales.contract.fields import Field, List, Scalar
 from mock_isales.contract.nearest.lists import calls_for, nearest_entry, nearest_list
+from mock_isales.contract.nearest.places import value_at
 from mock_isales.contract.nearest.scalars import nearest_scalar
 from mock_isales.engine.explaining.advising.advice import Advice
+from mock_isales.engine.explaining.showing import shortened
 from mock_isales.engine.explaining.subjects import Subject
 from mock_isales.engine.explaining.wording import rule_advice as wording
+from mock_isales.engine.seed_files.wording import nearest
 
 
 def field_advice(subject: Subject, field: Field) -> Advice | None:
     """What to change in a field that a clause about it refused; None for a clause that is not."""
     if subject.clause not in set(field.clauses()):
         return None
+    misnamed = _misnamed(subject, field)
+    if misnamed is not None:
+        return Advice([wording.rename(misnamed, field.name)])
     if isinstance(field, Scalar):
         near = nearest_scalar(field, subject.value, subject.terms)
         return Advice(list(near.done), near.value)
     return _of_list(subject, field) if isinstance(field, List) else None
+
+
+def _misnamed(subject: Subject, field: Field) -> str | None:
+    """The unknown name under which a missing field stands beside its place; None if it does not."""
+    if subject.value is not None or subject.interface is None:
+        return None
+    around = value_at(subject.body, subject.place.rpartition(".")[0])
+    names = around if isinstance(around, dict) and field.name not in around else {}
+    return next((shortened(name) for name in names if nearest(name, [field.name])), None)
 
 
 def _of_list(subject: Subject, field: List) -> Advice:

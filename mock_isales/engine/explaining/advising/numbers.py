@@ -48,8 +48,8 @@ def unprovisioned(subject: Subject) -> Advice:
     numbers = subject.found.provisioned
     sentences = [
         wording.leave_out(subject.place, _number(subject)),
-        wording.provisioned(str(subject.entry.vdn), numbers),
         wording.NUMBER_BY_NUMBER,
+        wording.provisioned(str(subject.entry.vdn), numbers),
     ]
     return Advice(sentences, numbers[0] if numbers else None)
 

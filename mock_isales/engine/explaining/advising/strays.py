@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from mock_isales.contract.catalogue import INTERFACES
+from mock_isales.contract.forms import is_digits
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.text import Language, Text
 from mock_isales.engine.addresses import without_prefix
@@ -43,9 +44,10 @@ def _nearest(subject: Subject) -> tuple[list[Text], str | None]:
     if len(sent) == len(known):
         different = [(a, b) for a, b in zip(sent, known, strict=True) if a != b and not b.startswith("{")]
         sentences += [wording.differs(shortened(a), b) for a, b in different]
+        known = [a if b.startswith("{") and is_digits(a) else b for a, b in zip(sent, known, strict=True)]
     if path.endswith("/"):
         sentences.append(wording.SLASH)
-    return sentences, best.wire.path
+    return sentences, f"/{'/'.join(known)}"
 
 
 def _likeness(interface: Interface[Any], path: str) -> float:

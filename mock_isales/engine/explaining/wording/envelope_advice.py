@@ -26,10 +26,11 @@ SEND_OBJECT = Text(
 )
 
 
-def smaller(kept: str) -> Text:
+def smaller(kept: Text) -> Text:
     """The body is too large; `kept` says by what."""
     return Text(
-        f"The body has {kept}: send fewer entries in each call.", f"请求体过大（{kept}）：请减少每次调用的元素个数。"
+        f"The body has {kept.english}: send fewer entries in each call.",
+        f"请求体过大（{kept.chinese}）：请减少每次调用的元素个数。",
     )
 
 

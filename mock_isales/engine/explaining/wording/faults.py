@@ -15,8 +15,8 @@ TRANSPORTS: Mapping[str, Text] = {
     "drip": Text("The body of the answer came in small pieces.", "响应体被分成小段逐步返回。"),
 }
 DONE = Text(
-    "The call was done all the same: what is told below is what the server did.",
-    "调用仍被执行，以下是服务器的实际处理结果。",
+    "Otherwise the call was handled as without the fault.",
+    "除此之外，调用的处理与没有故障时相同。",
 )
 DONE_UNSEEN = Text(
     "The call was done all the same, though the client has seen no answer: before sending it again, find out whether "
@@ -33,11 +33,6 @@ WITHOUT_ACCEPTED = Text(
 WITHOUT_UNKNOWN = Text(
     "What the contract says of the call is not known: the database did not tell.",
     "无法得知契约对该调用的判断：数据库没有给出结果。",
-)
-ADVICE = Text(
-    "Nothing in the call is wrong: this is how a test makes a client meet a failure. See that the client handles it, "
-    "or remove the fault.",
-    "调用本身没有问题：这是测试注入的故障。请确认客户端能正确处理，或移除该故障。",
 )
 
 

@@ -44,7 +44,7 @@ def injected(fault: str) -> Text:
 
 
 UNDOCUMENTED = Text("No documented operation answered the call.", "没有文档所述的接口处理该调用。")
-WITHOUT_REASON = Text("Why it was answered so is not kept.", "日志中没有保存这样响应的原因。")
+WITHOUT_REASON = Text("Why it was answered so is not kept.", "journal中没有保存这样响应的原因。")
 
 
 def added_records(records: int, numbers: int, total: int | None) -> Text:

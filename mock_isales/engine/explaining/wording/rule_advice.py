@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from mock_isales.contract.text import Text
 
-SPLIT_PACE = Text("Leave the pace between them.", "各次调用之间须遵守调用间隔。")
 NUMBER_BY_NUMBER = Text(
     "Only the first such number is told: others of the call may be like it.",
     "只指出第一个这样的号码，本次调用中可能还有其他同样的号码。",
@@ -35,17 +34,18 @@ STORE_AGAIN = Text(
     "调用本身没有问题：数据库恢复后重发即可，本次没有保存任何数据。",
 )
 GIVE_TYPE = Text(
-    "Give every called number of every record its type. An example:", "为每条数据的每个被叫号码填写type。示例："
-)
-OR_CAMPAIGN = Text(
-    "Or change the campaign: nothing but its settings makes type mandatory.",
-    "或修改外呼活动的设置：type是否必填仅取决于该设置。",
+    "Nothing but the campaign's settings makes type mandatory. Change them, or give every called number of every "
+    "record its type. An example:",
+    "type是否必填仅取决于外呼活动的设置。请修改该设置，或为每条数据的每个被叫号码填写type。示例：",
 )
 AS_JSON = Text(
-    "Put JSON there, serialised to a String. What was sent, as a JSON text:",
-    "填写序列化为字符串的JSON。将所发内容改为JSON文本：",
+    "Leave callData out, or put JSON there, serialised to a String. What was sent, as a JSON text:",
+    "不填写callData，或填写序列化为字符串的JSON。将所发内容改为JSON文本：",
 )
-OR_LEAVE_OUT = Text("Or leave callData out.", "或不填写callData。")
+EMPTY_OBJECT = Text(
+    "Leave callData out, or put JSON there, serialised to a String. The least:",
+    "不填写callData，或填写序列化为字符串的JSON。最简示例：",
+)
 
 
 def split(count: int, maximum: int, calls: int) -> Text:
@@ -134,32 +134,43 @@ def blocked(vdn: str) -> Text:
 
 def provisioned(vdn: str, numbers: Sequence[str]) -> Text:
     """A number has not been provisioned."""
-    listed, more = ", ".join(numbers), ""
+    listed = ", ".join(numbers)
     if not listed:
         return Text(
             f"VDN {vdn} has no provisioned calling number now: have some provisioned first.",
             f"VDN {vdn}目前没有任何已分配的主叫号码：请先分配。",
         )
     return Text(
-        f"Use a number that VDN {vdn} has been provisioned with; now among others: {listed}{more}",
-        f"使用已分配给VDN {vdn}的号码，目前有（部分）：{listed}{more}",
+        f"Use a number that VDN {vdn} has been provisioned with; now among others: {listed}",
+        f"使用已分配给VDN {vdn}的号码，目前有（部分）：{listed}",
     )
 
 
-def fit(room: int, what: Text) -> Text:
+def fit(room: int, limit: int, what: Text) -> Text:
     """Some fit still."""
     return Text(
-        f"Send at most {room} {what.english} now: so many still fit.", f"目前最多还能追加{room}{what.chinese}。"
+        f"Send at most {room} {what.english}: so many still fit under the {limit} incomplete ones that the campaign "
+        "may have.",
+        f"最多还能追加{room}{what.chinese}：外呼活动的未完成上限为{limit}{what.chinese}。",
     )
 
 
-def too_many_numbers(over: int) -> Text:
+def too_many_numbers(over: int, limit: int) -> Text:
     """A campaign comes to have too many calling numbers."""
     return Text(
-        f"Leave out {over} of the numbers that the campaign does not have yet, or set callerno_total_max.",
-        f"去掉{over}个外呼活动尚未拥有的号码，或设置callerno_total_max。",
+        f"Leave out {over} of the numbers that the campaign does not have yet: it may have {limit} in all "
+        "(callerno_total_max).",
+        f"去掉{over}个外呼活动尚未拥有的号码：其主叫号码总数上限为{limit}（callerno_total_max）。",
     )
 
 
 RECORDS = Text("records", "条数据")
 NUMBERS = Text("called numbers", "个被叫号码")
+
+
+def rename(sent: str, name: str) -> Text:
+    """A field stands there under another name."""
+    return Text(
+        f"Rename {sent} to {name}: names are taken to the letter, upper and lower case too.",
+        f"将{sent}改名为{name}：字段名须完全一致，区分大小写。",
+    )

@@ -34,7 +34,8 @@ ADVICE: Mapping[str, Text] = {
         "使用发送时的UTC时间，格式为yyyy-mm-ddThh:mm:ss.mmmZ；每次调用都重新签名。",
     ),
     Step.SIGNATURE: Text(
-        "Compare your canonical request with the one that the journal shows in signature.canonical, line by line.",
-        "将客户端的规范请求与日志中signature.canonical的内容逐行比较。",
+        "Compare your canonical request with the one that the journal shows in signature.canonical, line by line; "
+        "`mock-isales sign` makes a token that is right.",
+        "将客户端的规范请求与journal中signature.canonical的内容逐行比较；`mock-isales sign`可生成正确的令牌。",
     ),
 }
