@@ -22,7 +22,7 @@ SEND_BODY = Text(
 )
 WRAP_LIST = Text("Put the list into an object, under the name of its parameter:", "将列表放入对象中，以参数名为键：")
 SEND_OBJECT = Text(
-    "Send an object, in curly brackets. The least that passes its form:", "发送对象，加花括号。最简示例："
+    "Send an object, in curly brackets. The least that passes its form:", "发送JSON对象，用花括号括起。最简示例："
 )
 
 
@@ -38,10 +38,10 @@ def broken(place: Break) -> list[Text]:
     """The body breaks somewhere."""
     if place.offset is None:
         return [place.reason]
-    found = f": {place.found}" if place.found else ""
-    at_end = ("", "") if place.found else (", the end of the body", "（请求体末尾）")
+    at_end = (", the end of the body.", "（请求体末尾）。")
+    found = (f": {place.found}", f"：{place.found}") if place.found else at_end
     where = Text(
-        f"The JSON breaks in line {place.line}, column {place.column} (byte {place.offset}){at_end[0]}{found}",
-        f"JSON在第{place.line}行第{place.column}列（第{place.offset}字节）处出错{at_end[1]}{found.replace(': ', '：')}",
+        f"The JSON breaks in line {place.line}, column {place.column} (byte {place.offset}){found[0]}",
+        f"JSON在第{place.line}行第{place.column}列（第{place.offset}字节）处出错{found[1]}",
     )
     return [where, place.reason]
