@@ -21,10 +21,14 @@ AS_TIME = Text(
     "Bring it into the form yyyy-mm-dd hh:mm:ss, as a time that the calendar has.",
     "改为yyyy-mm-dd hh:mm:ss格式，且为真实存在的时间。",
 )
-INTO_LIST = Text("Put it into a list, in square brackets.", "放入列表中，加方括号。")
+INTO_LIST = Text("Put it into a list, in square brackets.", "放入列表中，用方括号括起。")
 INTO_OBJECT = Text("Put it into an object, under the name of its field.", "放入对象中，以字段名为键。")
 WITHOUT_NUL = Text("Take out the character U+0000.", "去掉字符U+0000。")
-EXAMPLE = Text("Nothing like it would pass; here is an example instead.", "没有与之接近的合法值，下面给出一个示例。")
+EXAMPLE = Text("Nothing like it would pass. An example instead:", "没有与之接近的合法值。示例：")
+OPTIONAL_EXAMPLE = Text(
+    "Nothing like it would pass. Leave the field out, since it is optional, or send one like this:",
+    "没有与之接近的合法值。该字段可选，可以不填，或参考示例：",
+)
 PLACEHOLDER = Text(
     "The placeholder in the address was not filled in: put the id there. An example:",
     "地址中的占位符没有替换：请填入ID。示例：",

@@ -34,7 +34,9 @@ def nearest_text(field: String, value: JsonValue, terms: Terms) -> Nearest:
         text, sentence = change(field, text, terms)
         if sentence is not None:
             done.append(sentence)
-    return Nearest(text, tuple(done)) if text else Nearest(_example(field), (sentences.EXAMPLE,))
+    if text:
+        return Nearest(text, tuple(done))
+    return Nearest(_example(field), (sentences.EXAMPLE if field.mandatory else sentences.OPTIONAL_EXAMPLE,))
 
 
 def _example(field: String) -> str:

@@ -52,4 +52,6 @@ def _value(subject: Subject, clause: Clause, language: Language) -> str | None:
         return shortened(subject.entry.body[:LONGEST].decode(errors="replace"))
     if isinstance(value, str) and clause.id.endswith(_SAID):
         return shortened(said(value).of(language))
+    if value is None and _part(subject, clause) == "address":
+        return value_shown(subject.entry.campaign)
     return None if value is None else value_shown(value)

@@ -43,7 +43,7 @@ def injected(fault: str) -> Text:
     return Text(f"Fault {fault} struck the call.", f"故障{fault}作用于该调用。")
 
 
-UNDOCUMENTED = Text("No documented operation answered the call.", "没有文档所述的接口处理该调用。")
+UNDOCUMENTED = Text("No documented operation answered the call.", "该调用没有到达文档所述的任何接口。")
 WITHOUT_REASON = Text("Why it was answered so is not kept.", "journal中没有保存这样响应的原因。")
 
 

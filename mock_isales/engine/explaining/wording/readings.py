@@ -112,5 +112,5 @@ SIGNED = Text("the token would be accepted", "令牌会被接受")
 
 def other(code: str, clause: str, field: str) -> Text:
     """Another clause would refuse."""
-    where = f" ({field})" if field else ""
-    return Text(f"refused by {clause}{where} with {code}", f"被{clause}{where}拒绝，返回{code}")
+    where = (f" ({field})", f"（{field}）") if field else ("", "")
+    return Text(f"refused by {clause}{where[0]} with {code}", f"被{clause}{where[1]}拒绝，返回{code}")

@@ -17,7 +17,8 @@ OUTSIDE = Text(
 def nearest(address: str, title: str) -> Text:
     """The nearest documented address."""
     return Text(
-        f"The nearest documented address is POST {address} ({title}).", f"最接近的文档地址为POST {address}（{title}）。"
+        f"The nearest documented address is POST {address} ({title}).",
+        f"文档中最接近的地址为POST {address}（{title}）。",
     )
 
 
