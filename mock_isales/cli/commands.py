@@ -28,6 +28,7 @@ Examples:
   mock-isales clock freeze                     of a server that is running, as are those below
   mock-isales fault add --first 2 --code 0200006
   mock-isales journal --follow
+  mock-isales why                              the newest refused call, explained: what to change
 """
 SERVE_EPILOG = """\
 The variable in brackets says the same in the environment. A flag wins over the environment, the environment over the
