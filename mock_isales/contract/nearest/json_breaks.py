@@ -11,6 +11,7 @@ _CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|(-?Infinity|NaN)')
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])')
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SHOWN = 20
+_LONGEST_SEARCHED = 65_536
 
 _REASONS = (
     ("Extra data", Text("The JSON value has ended; nothing may follow it.", "JSON值已结束，其后不能再有内容。")),
@@ -106,7 +107,9 @@ def _reason(message: str) -> Text:
 
 
 def _searched(text: str, message: str) -> Break:
-    """Where it breaks, when the message names no place."""
+    """Where it breaks, when the message names no place; a long text is not searched for it."""
+    if len(text) > _LONGEST_SEARCHED:
+        text = ""
     if message.endswith("is not JSON"):
         constant = next((found for found in _CONSTANT.finditer(text) if found[1]), None)
         return Break(_NO_CONSTANT) if constant is None else _in_text(text, constant.start(), _NO_CONSTANT)
@@ -118,7 +121,8 @@ def _searched(text: str, message: str) -> Break:
                 return _in_text(text, found.start(), _TOO_DEEP)
         return Break(_TOO_DEEP)
     lone = lone_surrogate_in(text)
-    return Break(_NO_JSON) if lone is None else _in_text(text, lone, _LONE)
+    is_lone = "surrogate" in message
+    return Break(_LONE if is_lone else _NO_JSON) if lone is None else _in_text(text, lone, _LONE)
 
 
 def _in_text(text: str, position: int, reason: Text) -> Break:

@@ -2,7 +2,7 @@
 
 from unicodedata import normalize
 
-from mock_isales.contract.characters import Alphabet
+from mock_isales.contract.characters import Alphabet, Only
 from mock_isales.contract.fields import is_empty
 from mock_isales.contract.forms import WholeNumber, is_digits, is_time, is_within
 from mock_isales.contract.json_text import JsonValue
@@ -64,17 +64,16 @@ def _allowed(field: String, text: str, terms: Terms) -> Change:
 
 
 def _sifted(alphabet: Alphabet, text: str, terms: Terms) -> tuple[str, list[str]]:
-    """What may stand there, and what may not."""
-    kept, gone = [], []
-    for character in text:
-        if alphabet.allow(character, terms.readings):
-            kept.append(character)
-            continue
-        gone.append(character)
-        plain = normalize("NFKC", character)
-        if alphabet.allow(plain, terms.readings):
-            kept.append(plain)
-    return "".join(kept), gone
+    """What may stand there, and what may not. Each character is looked at once, however often it is there."""
+    distinct = dict.fromkeys(text)
+    if isinstance(alphabet, Only):
+        gone = [each for each in distinct if each not in alphabet.characters]
+    else:
+        specials = set(alphabet.specials(terms.readings))
+        gone = [each for each in distinct if each in specials]
+    plain = {each: normalize("NFKC", each) for each in gone}
+    instead = {ord(each): said if alphabet.allow(said, terms.readings) else "" for each, said in plain.items()}
+    return text.translate(instead), gone
 
 
 def _formed(field: String, text: str, terms: Terms) -> Change:  # noqa: ARG001 - the changes share one form

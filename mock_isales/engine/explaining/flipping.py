@@ -73,7 +73,7 @@ def _other_states(subject: Subject, terms: Terms) -> Would:
 
 def _other_duplicates(subject: Subject, terms: Terms) -> Would:
     """Within the call alone it can be told; what the campaign had before nobody has kept."""
-    request = _request(subject)
+    request = subject.request
     if request is None:
         return UNKNOWN
     refusal = unique.refusal(request, Facts(subject), terms)
@@ -83,7 +83,7 @@ def _other_duplicates(subject: Subject, terms: Terms) -> Would:
 
 
 def _other_call_data(subject: Subject, terms: Terms) -> Would:
-    request = _request(subject)
+    request = subject.request
     if request is None:
         return UNKNOWN
     refusal = campaign_fits.refusal(request, Facts(subject), terms)
@@ -96,14 +96,6 @@ def _other_signature(subject: Subject, terms: Terms) -> Would:
     signature = subject.entry.signature
     kinds = [] if signature is None else [kind for kind, _, _ in signature.mistakes]
     return Would("passes", wording.SIGNED) if kinds == [MistakeKind.QUERY_LINE_EMPTY] else SAME
-
-
-def _request(subject: Subject) -> Any:  # noqa: ANN401 - what the interface makes of a body
-    """The typed request of a call whose body was valid; None if it is too long, or is not what it was."""
-    interface, body = subject.interface, subject.body
-    if interface is None or not isinstance(body, dict) or interface.body_refusal(body, subject.terms) is not None:
-        return None
-    return interface.body.convert(body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,22 @@ from mock_isales.contract.c2.gates import Step
 from mock_isales.contract.c2.mistakes.mistake import MistakeKind
 from mock_isales.contract.text import Language, Text
 from mock_isales.engine.explaining.forms import MistakeTold, SignatureStep, SignatureTold
+from mock_isales.engine.explaining.showing import seen
 from mock_isales.engine.explaining.subjects import Subject
 from mock_isales.engine.explaining.wording import mistakes, signatures
-from mock_isales.engine.journal.signatures import Mistake, signature_view
 
 _KINDS = {kind.value: kind for kind in MistakeKind}
 
 
 def signature_told(subject: Subject, language: Language) -> SignatureTold | None:
     """Why the token was refused; None if it was not."""
-    view = signature_view(subject.entry)
-    if view is None:
+    ruling = subject.entry.signature
+    if ruling is None:
         return None
     return SignatureTold(
-        steps=_steps(view.step, language),
-        detail=view.detail,
-        mistakes=[_mistake(each, language) for each in view.mistakes],
+        steps=_steps(ruling.step, language),
+        detail=seen(ruling.detail),
+        mistakes=[_mistake(*each, language) for each in ruling.mistakes],
     )
 
 
@@ -28,7 +28,7 @@ def signature_advice(subject: Subject) -> list[Text]:
     ruling = subject.entry.signature
     if ruling is None:
         return []
-    found = [Text(advice, _chinese(kind, advice)[1]) for kind, _, advice in ruling.mistakes]
+    found = [Text(advice, _chinese(kind, sentence, advice)[1]) for kind, sentence, advice in ruling.mistakes]
     general = signatures.ADVICE.get(ruling.step)
     return found or ([general] if general else [])
 
@@ -48,13 +48,13 @@ def _steps(failed: str, language: Language) -> list[SignatureStep]:
     return told
 
 
-def _mistake(mistake: Mistake, language: Language) -> MistakeTold:
-    chinese = _chinese(mistake.kind, mistake.advice, mistake.sentence)
-    sentence, advice = Text(mistake.sentence, chinese[0]), Text(mistake.advice, chinese[1])
-    return MistakeTold(kind=mistake.kind, sentence=sentence.of(language), advice=advice.of(language))
+def _mistake(kind: str, sentence: str, advice: str, language: Language) -> MistakeTold:
+    chinese = _chinese(kind, sentence, advice)
+    told = Text(sentence, chinese[0]).of(language), Text(advice, chinese[1]).of(language)
+    return MistakeTold(kind=kind, sentence=told[0], advice=told[1])
 
 
-def _chinese(kind: str, advice: str, sentence: str = "") -> tuple[str, str]:
+def _chinese(kind: str, sentence: str, advice: str) -> tuple[str, str]:
     """A mistake in Chinese; one that another version found stays as it was said."""
     known = _KINDS.get(kind)
     return (sentence, advice) if known is None else mistakes.CHINESE[known]

@@ -23,6 +23,9 @@ Auth = Literal["present", "c2", "off"]
 LONGEST_BODY = 65_536
 """The most bytes of a body that is read again: of longer ones only what is kept beside them is told."""
 
+LONGEST_VALUE = 4096
+"""What is looked at of a value that is longer than such a body."""
+
 BY_OPERATION = {interface.operation: interface for interface in INTERFACES}
 
 
@@ -110,6 +113,14 @@ class Subject:
         except NotJson:
             return None
 
+    @cached_property
+    def request(self) -> Any:  # noqa: ANN401 - what the interface makes of a body
+        """The typed request of a valid body; None of one that is too long, or not what it was."""
+        interface, body = self.interface, self.body
+        if interface is None or not isinstance(body, dict) or interface.body_refusal(body, self.terms) is not None:
+            return None
+        return interface.body.convert(body)
+
     @property
     def place(self) -> str:
         """The place that is refused."""
@@ -132,7 +143,9 @@ class Subject:
 
 
 def _as_sent(kept: object) -> JsonValue:
-    """A kept value as it was sent."""
+    """A kept value as it was sent; of a long one, its beginning as text."""
+    if isinstance(kept, str) and len(kept) > LONGEST_BODY:
+        return kept[:LONGEST_VALUE]
     if isinstance(kept, JsonText):
         return parse(kept)
     if isinstance(kept, bool):

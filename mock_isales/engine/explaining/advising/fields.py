@@ -1,5 +1,7 @@
 """What to change in a field."""
 
+from itertools import islice
+
 from mock_isales.contract.fields import Field, List, Scalar
 from mock_isales.contract.nearest.lists import calls_for, nearest_entry, nearest_list
 from mock_isales.contract.nearest.places import value_at
@@ -9,6 +11,8 @@ from mock_isales.engine.explaining.showing import shortened
 from mock_isales.engine.explaining.subjects import Subject
 from mock_isales.engine.explaining.wording import rule_advice as wording
 from mock_isales.engine.seed_files.wording import nearest
+
+_MOST_NAMES = 50
 
 
 def field_advice(subject: Subject, field: Field) -> Advice | None:
@@ -30,7 +34,8 @@ def _misnamed(subject: Subject, field: Field) -> str | None:
         return None
     around = value_at(subject.body, subject.place.rpartition(".")[0])
     names = around if isinstance(around, dict) and field.name not in around else {}
-    return next((shortened(name) for name in names if nearest(name, [field.name])), None)
+    some = islice(names, _MOST_NAMES)
+    return next((shortened(name) for name in some if nearest(name, [field.name])), None)
 
 
 def _of_list(subject: Subject, field: List) -> Advice:
