@@ -40,6 +40,7 @@ def test_help_says_what_it_is_and_how_to_begin(arguments: list[str]) -> None:
         "reset",
         "clock",
         "journal",
+        "why",
         "fault",
         "version",
         "mock-isales serve --store sqlite:///",

@@ -22,6 +22,8 @@ AT_FIRST_USE = {
     "mock_isales.engine.views",
     "mock_isales.engine.faults.forms",
     "mock_isales.contract.c2.verifying",
+    "mock_isales.engine.explaining",
+    "mock_isales.contract.nearest",
 }
 
 
@@ -70,6 +72,7 @@ def test_flags_that_are_not_plain_are_read_by_typer() -> None:
         ["serve", "--help"],
         ["run", "--help"],
         ["journal", "--help"],
+        ["why", "--help"],
         ["fault", "add", "--help"],
         ["version"],
     ],

@@ -92,6 +92,7 @@ def test_no_operation_is_left_out() -> None:
         ("/worlds/{world}/faults/{id}", "delete"),
         *[("/worlds/{world}/journal", method) for method in ("get", "delete")],
         ("/worlds/{world}/journal/{id}", "get"),
+        ("/worlds/{world}/journal/{id}/explanation", "get"),
         ("/worlds/{world}/journal/wait", "post"),
         ("/worlds/{world}/journal/stream", "get"),
     }

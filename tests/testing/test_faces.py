@@ -116,6 +116,7 @@ def every_call(control: Control, world: World) -> Iterable[Callable[[], object]]
         world.journal.entries,
         world.journal.count,
         lambda: world.journal.get(1),
+        world.journal.explain,
         world.journal.wait,
         world.journal.clear,
         lambda: world.journal.follow().__enter__(),

@@ -20,5 +20,5 @@ def nearest_scalar(field: Scalar, value: JsonValue, terms: Terms) -> Nearest:
     if isinstance(field, Integer):
         return nearest_integer(field, value)
     if isinstance(field, PathInteger):
-        return nearest_in_path(field, value)
+        return nearest_in_path(field, value if isinstance(value, str) else "")
     raise TypeError(f"no nearest value for {field.name}")

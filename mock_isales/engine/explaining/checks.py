@@ -91,11 +91,8 @@ def _parted(order: list[Check], subject: Subject) -> tuple[list[Check], list[Che
     if subject.clause is None:
         return order, []
     names = [part for part in parts_of(subject.place) if isinstance(part, str)]
-    at = next(
-        index
-        for index, check in enumerate(order)
-        if check.clause == subject.clause and (check.field is None or check.field in names[-1:])
-    )
+    places = [index for index, check in enumerate(order) if check.clause == subject.clause]
+    at = next((index for index in places if order[index].field in names[-1:]), places[0])
     return order[:at], order[at + 1 :]
 
 

@@ -14,7 +14,7 @@ from mock_isales.engine.explaining.wording import entries as wording
 def entries_told(subject: Subject, interface: Interface[Any]) -> list[Text]:
     """Which entries are fine, and what was not looked at; nothing for what is not within a list."""
     parts = parts_of(subject.place)
-    if subject.clause is None or len(parts) == 1 or not parts:
+    if subject.clause is None or parts[:1] != [interface.entries.name]:
         return []
     is_rule = any(subject.clause in rule.clauses for rule in interface.rules)
     return list(_within(interface.entries, parts, 0, subject, is_rule=is_rule))
@@ -22,7 +22,9 @@ def entries_told(subject: Subject, interface: Interface[Any]) -> list[Text]:
 
 def _within(field: List, parts: list[str | int], depth: int, subject: Subject, *, is_rule: bool) -> Iterator[Text]:
     """Of a list whose name is the part at `depth`, and of those within its entry."""
-    name, index = str(parts[depth]), int(parts[depth + 1])
+    name, index = field.name, next(iter(parts[depth + 1 :]), None)
+    if not isinstance(index, int):
+        return
     listed = value_at(subject.body, _place(parts[: depth + 1]))
     count = len(listed) if isinstance(listed, list) else index + 1
     if index:
@@ -30,9 +32,9 @@ def _within(field: List, parts: list[str | int], depth: int, subject: Subject, *
     inner = parts[depth + 2 :]
     if inner:
         names = [each.name for each in field.shape.fields]
-        later = names[names.index(str(inner[0])) + 1 :]
+        later = names[names.index(str(inner[0])) + 1 :] if inner[0] in names else []
         nested = next((each for each in field.shape.fields if each.name == inner[0]), None)
-        if isinstance(nested, List) and len(inner) > 1:
+        if isinstance(nested, List):
             yield from _within(nested, parts, depth + 2, subject, is_rule=is_rule)
         if later and not is_rule:
             yield wording.later_fields(name, index + 1, later)

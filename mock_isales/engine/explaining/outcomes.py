@@ -8,6 +8,7 @@ from mock_isales.contract.outbound_fields import CALLED
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
 from mock_isales.contract.text import Text
 from mock_isales.engine.explaining.forms import Outcome
+from mock_isales.engine.explaining.showing import seen
 from mock_isales.engine.explaining.subjects import LONGEST_BODY, Subject
 from mock_isales.engine.explaining.wording import outcomes as wording
 
@@ -24,13 +25,13 @@ def outcome_of(subject: Subject) -> Outcome:
 def summary_of(subject: Subject) -> Text:
     """The same in a sentence."""
     if subject.entry.fault is not None:
-        return wording.injected(subject.entry.fault)
+        return wording.injected(seen(subject.entry.fault))
     if subject.accepted:
         return wording.accepted(stored(subject))
     if subject.ruling is None:
         return wording.UNDOCUMENTED
     clause = subject.ruling.clause
-    return wording.WITHOUT_REASON if clause is None else wording.refused(clause)
+    return wording.WITHOUT_REASON if clause is None else wording.refused(seen(clause))
 
 
 def stored(subject: Subject) -> Text:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mock_isales.contract.text import Language, Text
-from mock_isales.engine.explaining.showing import shortened
+from mock_isales.engine.explaining.showing import seen, shortened
 from mock_isales.engine.explaining.wording import labels
 
 if TYPE_CHECKING:  # the form says itself as text
@@ -31,7 +31,7 @@ def rendered(told: "Explanation") -> str:
     """The text: a paragraph for each part that there is."""
     say = Say(told.language)
     parts = (_head, _fault, _clause, _advice, _signature, _checks, _readings, _departures)
-    paragraphs = ["\n".join(part(told, say)) for part in parts] + ["\n".join(told.notes)]
+    paragraphs = ["\n".join(map(seen, part(told, say))) for part in parts] + ["\n".join(told.notes)]
     return "\n\n".join(each for each in paragraphs if each) + "\n"
 
 

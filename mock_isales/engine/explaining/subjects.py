@@ -34,15 +34,15 @@ class Found:
     """What the world says now.
 
     Attributes:
-        campaigns: The ids of the VDN's campaigns, the nearest to the one that was called first.
+        campaigns: The ids of the VDN's campaigns, the nearest to the one that was called first; None if nobody knows.
         vdns: The VDNs that have a campaign of that id.
-        provisioned: Calling numbers that the VDN has been provisioned with.
+        provisioned: Calling numbers that the VDN has been provisioned with; None if nobody knows.
         fault: The fault that struck the call, if it is still set.
     """
 
-    campaigns: list[int] = field(default_factory=list)
+    campaigns: list[int] | None = None
     vdns: list[int] = field(default_factory=list)
-    provisioned: list[str] = field(default_factory=list)
+    provisioned: list[str] | None = None
     fault: SetFault | None = None
 
 
@@ -92,8 +92,11 @@ class Subject:
 
     @cached_property
     def clause(self) -> Clause | None:
-        """The clause that refuses it."""
-        return None if self.ruling is None else CLAUSES.get(self.ruling.clause or "")
+        """The clause that refuses it; None if it is not known, or not one that can refuse such a call."""
+        found = None if self.ruling is None else CLAUSES.get(self.ruling.clause or "")
+        if found is None or found.outcome is None:
+            return None
+        return found if self.interface is None or found.document is self.interface.document else None
 
     @property
     def accepted(self) -> bool:

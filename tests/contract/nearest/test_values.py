@@ -142,3 +142,23 @@ BY_NAME = {f"{field.document.value}-{field.name}": field for field in SCALARS}
 )
 def test_the_nearest_value_is_what_was_meant(name: str, value: object, nearest: str) -> None:
     assert nearest_scalar(BY_NAME[name], value, TERMS[0]).value == nearest
+
+
+class Unheard(Scalar):
+    """A field of a kind that nobody knows."""
+
+    checks = ()
+
+    def convert(self, value: Any) -> object:  # noqa: ANN401
+        return value
+
+
+def test_a_kind_of_field_that_is_not_known_is_a_mistake_of_ours() -> None:
+    known = IN_PATH[0]
+    field = Unheard(document=known.document, section="", name="unheard", meaning=known.meaning, attribute="unheard")
+    with pytest.raises(TypeError, match="no nearest value for unheard"):
+        nearest_scalar(field, 1, TERMS[0])
+
+
+def test_what_is_no_text_in_a_path_has_an_example() -> None:
+    assert nearest_scalar(IN_PATH[0], None, TERMS[0]).value == "1"

@@ -6,15 +6,14 @@ from math import ceil
 
 from mock_isales.contract.campaigns import CampaignState
 from mock_isales.contract.json_text import JsonInteger
-from mock_isales.contract.nearest.places import value_at
-from mock_isales.contract.outbound_fields import CALL_DATA, CALL_DATA_LIST, CALLED, TYPE
-from mock_isales.contract.outbound_rules import refusing_states
+from mock_isales.contract.outbound_fields import CALL_DATA, TYPE
+from mock_isales.contract.outbound_rules import called_numbers, refusing_states
 from mock_isales.engine.explaining.advising.advice import Advice
 from mock_isales.engine.explaining.showing import shortened
 from mock_isales.engine.explaining.subjects import Subject
 from mock_isales.engine.explaining.wording import rule_advice as wording
 
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
 _MILLISECONDS = 1000
 _MOST_TOLD = 5
 
@@ -22,8 +21,9 @@ _MOST_TOLD = 5
 def unknown(subject: Subject) -> Advice:
     """The VDN does not have the campaign."""
     found, vdn = subject.found, shortened(str(subject.entry.vdn))
-    nearest = found.campaigns[:_MOST_TOLD]
-    count = len(found.campaigns)
+    if found.campaigns is None:
+        return Advice([wording.check_campaign(vdn)])
+    nearest, count = found.campaigns[:_MOST_TOLD], len(found.campaigns)
     use = wording.use_campaign(vdn, nearest, count) if nearest else wording.no_campaign(vdn)
     elsewhere = wording.other_vdns(shortened(str(subject.entry.campaign)), found.vdns[:_MOST_TOLD])
     return Advice([elsewhere, use] if found.vdns else [use], JsonInteger(nearest[0]) if nearest else None)
@@ -62,10 +62,9 @@ def call_data(subject: Subject) -> Advice:
 def full(subject: Subject) -> Advice:
     """The campaign has no room for all records."""
     by_number = subject.terms.readings.cap_counts == "number"
-    records = value_at(subject.body, CALL_DATA_LIST.name)
-    if not isinstance(records, list):
+    if subject.request is None:
         return Advice([wording.NO_ROOM])
-    sent = sum(len(record[CALLED.name]) for record in records) if by_number else len(records)
+    sent = len(called_numbers(subject.request) if by_number else subject.request.records)
     total = _NUMBER.search(str(subject.value))
     limit = subject.terms.service.incomplete_max
     room = 0 if total is None else limit - (int(float(total[0])) - sent)

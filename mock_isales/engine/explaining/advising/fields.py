@@ -1,5 +1,6 @@
 """What to change in a field."""
 
+import re
 from itertools import islice
 
 from mock_isales.contract.fields import Field, List, Scalar
@@ -13,6 +14,7 @@ from mock_isales.engine.explaining.wording import rule_advice as wording
 from mock_isales.engine.seed_files.wording import nearest
 
 _MOST_NAMES = 50
+_COUNT = re.compile(r"[0-9]{1,9}")
 
 
 def field_advice(subject: Subject, field: Field) -> Advice | None:
@@ -40,8 +42,9 @@ def _misnamed(subject: Subject, field: Field) -> str | None:
 
 def _of_list(subject: Subject, field: List) -> Advice:
     if field.maximum is not None and subject.clause == field.count_clause:
-        count = int(str(subject.value).split()[0])
         maximum = field.maximum(subject.terms)
+        counted = _COUNT.match(str(subject.value))
+        count = maximum if counted is None else int(counted[0])
         return Advice([wording.split(count, maximum, calls_for(count, maximum))])
     if subject.place.endswith("]"):
         near = nearest_entry(field, subject.value, subject.terms)

@@ -46,11 +46,9 @@ def duplicate_calling(subject: Subject) -> Advice:
 def unprovisioned(subject: Subject) -> Advice:
     """A calling number has not been provisioned."""
     numbers = subject.found.provisioned
-    sentences = [
-        wording.leave_out(subject.place, _number(subject)),
-        wording.NUMBER_BY_NUMBER,
-        wording.provisioned(str(subject.entry.vdn), numbers),
-    ]
+    sentences = [wording.leave_out(subject.place, _number(subject)), wording.NUMBER_BY_NUMBER]
+    if numbers is not None:
+        sentences.append(wording.provisioned(str(subject.entry.vdn), numbers))
     return Advice(sentences, numbers[0] if numbers else None)
 
 

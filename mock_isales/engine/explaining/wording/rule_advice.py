@@ -81,6 +81,14 @@ def use_campaign(vdn: str, ids: Sequence[int], count: int) -> Text:
     )
 
 
+def check_campaign(vdn: str) -> Text:
+    """The VDN does not have the campaign; what it has, nobody knows."""
+    return Text(
+        f"Use a campaign that VDN {vdn} has, or check vdnId. Which ones it has cannot be told now.",
+        f"改用VDN {vdn}已有的外呼活动，或检查vdnId。目前无法得知其有哪些外呼活动。",
+    )
+
+
 def no_campaign(vdn: str) -> Text:
     """The VDN has none."""
     return Text(
