@@ -35,9 +35,9 @@ def explain(server: Server, name: str, call: str, language: Spoken, *, as_json: 
     Raises:
         Failed: What is named is not a call's id.
     """
-    if not is_digits(call) and call != LAST:
-        raise Failed(f"the id of a call is a number, or {LAST} for the newest that was refused; not {printable(call)}")
     with world_of(server, name) as world:
+        if not is_digits(call) and call != LAST:
+            raise Failed(f"the id of a call is a number, or {LAST} for the newest refused one; not {printable(call)}")
         told = world.journal.explain("last" if call == LAST else int(call), language)
     if as_json:
         say(in_json(told.model_dump(mode="json")))

@@ -4,7 +4,9 @@
 """
 
 import asyncio
+import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,16 +16,21 @@ import pytest
 from fastapi import FastAPI
 
 from mock_isales.app import create_app, double_of
-from mock_isales.contract.catalogue import CLAUSES
+from mock_isales.contract.catalogue import CLAUSES, INTERFACES
+from mock_isales.contract.clauses import Refusal
+from mock_isales.contract.judging import Judge
+from mock_isales.contract.readings import Readings
+from mock_isales.contract.service import ServiceSettings, Terms
 from mock_isales.engine.stores.protocol import CampaignKey, Clock, StoreFailure, Transaction
 from mock_isales.settings import Settings
 from mock_isales.testing.in_process_transport import InProcessTransport
 from tests.golden import clause_samples, other_samples
-from tests.golden.samples import NOW, SEED, USUAL, Sample
+from tests.golden.samples import NOW, ON, SEED, USUAL, Sample
 
 FOLDER = Path(__file__).parent / "explanations"
 LANGUAGES = ("en", "zh")
 SAMPLES = (*clause_samples.SAMPLES, *other_samples.SAMPLES)
+TERMS = Terms(Readings(), ServiceSettings())
 UPDATES = os.environ.get("UPDATE_GOLDEN") == "1"
 
 
@@ -41,6 +48,16 @@ class BrokenStore:
         raise StoreFailure("disk I/O error")
 
 
+def put(body: Any, place: str, value: object) -> Any:  # noqa: ANN401 - JSON
+    """A body with another value at a place."""
+    *way, last = (int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", place))
+    around = body
+    for part in way:
+        around = around[part]
+    around[last] = value
+    return body
+
+
 @pytest.fixture(scope="module")
 def servers() -> Iterator[dict[str, FastAPI]]:
     made = {auth: create_app(Settings(auth=auth, max_body=65_536)) for auth in ("present", "c2")}
@@ -50,7 +67,7 @@ def servers() -> Iterator[dict[str, FastAPI]]:
 
 
 async def explained(app: FastAPI, sample: Sample) -> dict[str, str]:
-    """The explanations of the sample's call, by language."""
+    """The explanations of the sample's call: as text by language, and as JSON."""
     transport = InProcessTransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         world = f"/_mock/worlds/{sample.name}"
@@ -78,24 +95,38 @@ async def explained(app: FastAPI, sample: Sample) -> dict[str, str]:
         except httpx.TransportError:
             assert sample.fault is not None
         entry = len(sample.before) + 1
-        texts = {}
-        for language in LANGUAGES:
-            answer = await client.get(f"{world}/journal/{entry}/explanation?language={language}&format=text")
+        told = {}
+        for name in (*LANGUAGES, "json"):
+            query = "" if name == "json" else f"?language={name}&format=text"
+            answer = await client.get(f"{world}/journal/{entry}/explanation{query}")
             assert answer.status_code == 200, answer.text
-            texts[language] = answer.text
-        return texts
+            told[name] = answer.text
+        await done("DELETE", "", None)
+        return told
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_an_explanation_is_what_it_was(servers: dict[str, FastAPI], sample: Sample) -> None:
-    texts = asyncio.run(explained(servers["c2" if sample.signs else "present"], sample))
-    for language, text in texts.items():
+    told = asyncio.run(explained(servers["c2" if sample.signs else "present"], sample))
+    for language in LANGUAGES:
+        text = told[language]
         file = FOLDER / language / f"{sample.name}.txt"
         if UPDATES:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         assert text == file.read_text(encoding="utf-8")
         assert len(text.splitlines()) <= 40
+
+
+@pytest.mark.parametrize("sample", clause_samples.SAMPLES, ids=lambda sample: sample.name)
+def test_the_nearest_value_passes_in_its_place(servers: dict[str, FastAPI], sample: Sample) -> None:
+    told = json.loads(asyncio.run(explained(servers["present"], sample))["json"])
+    clause, nearest = told["clause"], (told["advice"] or {}).get("value")
+    if clause is None or clause["part"] != "body" or nearest is None:
+        return
+    body = nearest if not clause["field"] else put(json.loads(sample.body), clause["field"], nearest)
+    judged = Judge(INTERFACES[sample.path == ON], TERMS).judge_body(json.dumps(body).encode())
+    assert not isinstance(judged, Refusal) or (judged.clause.id, judged.field) != (clause["id"], clause["field"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,15 +5,12 @@ from http import HTTPStatus
 from fastapi import Response
 
 from mock_isales.contract.forms import is_digits
-from mock_isales.contract.text import Language
 from mock_isales.control.calls import Call, answer, nothing
-from mock_isales.control.forms.journal import LAST, ExplanationQuery, JournalPage, JournalQuery, Wait
+from mock_isales.control.forms.journal import JournalPage, JournalQuery, Wait
 from mock_isales.control.operations import Operation
 from mock_isales.control.refusals import Refused
 from mock_isales.control.streams import until_gone
-from mock_isales.engine.explaining.explaining import explain
-from mock_isales.engine.explaining.forms import Explanation
-from mock_isales.engine.journal.entries import SUCCESS, Entry
+from mock_isales.engine.journal.entries import Entry
 from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.journal.views import JournalEntry, view_of
 from mock_isales.engine.journal.waiting import Closed, NotYet, Selection
@@ -41,18 +38,7 @@ async def journal_cleared(call: Call) -> Response:
 
 async def entry_shown(call: Call) -> Response:
     """Show a call."""
-    return answer(view_of(_entry((await call.world()).journal, call.name("id"))))
-
-
-async def entry_explained(call: Call) -> Response:
-    """Explain a call."""
-    query = call.asked(ExplanationQuery)
-    world, name = await call.world(), call.name("id")
-    entry = newest_refused(world.journal) if name == LAST else _entry(world.journal, name)
-    if entry is None:
-        raise _nothing_refused(world.journal)
-    told = await explain(world, entry, Language(query.language), call.double.settings.auth)
-    return Response(str(told), media_type="text/plain; charset=utf-8") if query.format == "text" else answer(told)
+    return answer(view_of(entry_named((await call.world()).journal, call.name("id"))))
 
 
 async def journal_awaited(call: Call) -> Response:
@@ -69,11 +55,6 @@ async def journal_awaited(call: Call) -> Response:
             detail = f"The world {world.name} has ended while its calls were waited for."
             raise Refused("world-ended", HTTPStatus.GONE, detail) from None
     return nothing() if selection is None else answer(page_of(world.journal, selection))
-
-
-def newest_refused(journal: Journal) -> Entry | None:
-    """The newest call that was not simply accepted; None if there is none."""
-    return next((each for each in reversed(journal.entries()) if each.decision != SUCCESS or each.fault), None)
 
 
 def page_of(journal: Journal, selection: Selection) -> JournalPage:
@@ -95,7 +76,7 @@ def _not_yet(journal: Journal, error: NotYet, said: Wait) -> Refused:
     return Refused("not-yet", HTTPStatus.REQUEST_TIMEOUT, detail, **members)
 
 
-def _entry(journal: Journal, name: str) -> Entry:
+def entry_named(journal: Journal, name: str) -> Entry:
     """The call of that id.
 
     Raises:
@@ -105,12 +86,6 @@ def _entry(journal: Journal, name: str) -> Entry:
     if entry is None:
         raise _no_such_call(journal, name)
     return entry
-
-
-def _nothing_refused(journal: Journal) -> Refused:
-    kept = len(journal.entries())
-    detail = f"None of the {kept} calls that the journal keeps was refused, or struck by a fault."
-    return Refused("no-such-call", HTTPStatus.NOT_FOUND, detail, dropped=journal.dropped, limit_bytes=journal.limit)
 
 
 def _no_such_call(journal: Journal, name: str) -> Refused:
@@ -176,20 +151,5 @@ OPERATIONS = (
         description="Its id stands in the header X-Mock-Request of its answer.",
         does=entry_shown,
         answers={200: JournalEntry},
-    ),
-    Operation(
-        method="GET",
-        path=f"{_PATH}/{{id}}/explanation",
-        name="explain_call",
-        tag=_TAG,
-        summary="Explain a call",
-        description="Why it was answered as it was, and what to change: the clause with its sentence, the nearest "
-        "value that passes, what was checked before and what was not looked at any more, and how other readings would "
-        f"have answered. `{LAST}` as the id is the newest call that was refused or struck by a fault. With "
-        "`format=text` it is plain text for people.",
-        does=entry_explained,
-        answers={200: Explanation},
-        query=ExplanationQuery,
-        asked={"language": "zh"},
     ),
 )

@@ -46,8 +46,10 @@ def _part(subject: Subject, clause: Clause) -> Part:
 
 
 def _value(subject: Subject, clause: Clause, language: Language) -> str | None:
-    """What stands there; of a body that is no JSON, its beginning."""
+    """What stands there; of a body that is no JSON, its beginning. A token is not kept."""
     value = subject.value
+    if clause.id.endswith("-SIGNATURE"):
+        return None
     if clause.id.endswith("-BODY-JSON"):
         return shortened(subject.entry.body[:LONGEST].decode(errors="replace"))
     if isinstance(value, str) and clause.id.endswith(_SAID):
