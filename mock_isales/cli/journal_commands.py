@@ -75,7 +75,7 @@ def journal(  # noqa: PLR0913 - a flag each
 
 
 def why(  # noqa: PLR0913 - a flag each
-    call: Annotated[str, typer.Argument(metavar="[ID]", help="The call's id in its world, or last.")] = "last",
+    call: Annotated[str, typer.Argument(metavar="ID", help="The call's id in its world, or last.")] = "last",
     *,
     language: Annotated[Literal["en", "zh"], named("--language", "LANGUAGE", "en or zh.", default="en")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="All that is known, as JSON.")] = False,

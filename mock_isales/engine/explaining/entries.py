@@ -22,10 +22,10 @@ def entries_told(subject: Subject, interface: Interface[Any]) -> list[Text]:
 
 def _within(field: List, parts: list[str | int], depth: int, subject: Subject, *, is_rule: bool) -> Iterator[Text]:
     """Of a list whose name is the part at `depth`, and of those within its entry."""
-    name, index = field.name, next(iter(parts[depth + 1 :]), None)
+    name, index = _place(parts[: depth + 1]), next(iter(parts[depth + 1 :]), None)
     if not isinstance(index, int):
         return
-    listed = value_at(subject.body, _place(parts[: depth + 1]))
+    listed = value_at(subject.body, name)
     count = len(listed) if isinstance(listed, list) else index + 1
     if index:
         yield wording.fine_for_rule(name, index) if is_rule else wording.fine(name, index)
@@ -39,8 +39,8 @@ def _within(field: List, parts: list[str | int], depth: int, subject: Subject, *
         if later and not is_rule:
             yield wording.later_fields(name, index + 1, later)
     if count > index + 1:
-        yield wording.later_entries(name, index + 2, count)
+        yield (wording.later_for_rule if is_rule else wording.later_entries)(name, index + 2, count)
 
 
 def _place(parts: list[str | int]) -> str:
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts).lstrip(".")

@@ -294,3 +294,28 @@ def test_a_clause_about_another_field_has_no_advice() -> None:
 
 def test_nobody_asks_a_refused_call_for_a_blocklist() -> None:
     assert Facts(Subject(call(), TERMS)).blocklisted(["1"]) == ()
+
+
+def test_many_entries_behind_a_rule_are_told_at_once() -> None:
+    body = {"callDataList": [{"called": [{"calledNo": number}]} for number in "1123"]}
+    checks = told(refused("ON-DUPLICATE", "callDataList[1].called[0].calledNo", "1", body)).checks
+    assert checks is not None
+    assert checks.entries == [
+        "By this clause, entry 1 of callDataList is fine.",
+        "Entries 3 to 4 of callDataList may depart from this clause, too.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sent_as", "sentences", "value"),
+    [
+        ("+86 139", 2, "86139"),
+        ("139", 1, "139"),
+    ],
+)
+def test_a_misnamed_field_must_pass_under_its_right_name_too(sent_as: str, sentences: int, value: str) -> None:
+    body = {"callDataList": [{"called": [{"calledno": sent_as}]}]}
+    explanation = told(refused("ON-CALLEDNO-MANDATORY", "callDataList[0].called[0].calledNo", None, body))
+    assert explanation.advice is not None
+    assert (len(explanation.advice.sentences), explanation.advice.value) == (sentences, value)
+    assert explanation.advice.sentences[0].startswith("Rename calledno to calledNo")

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from mock_isales.contract.fields import Field, List, Scalar
+from mock_isales.contract.json_text import JsonValue
 from mock_isales.contract.nearest.lists import calls_for, nearest_entry, nearest_list
 from mock_isales.contract.nearest.places import value_at
 from mock_isales.contract.nearest.scalars import nearest_scalar
@@ -23,21 +24,32 @@ def field_advice(subject: Subject, field: Field) -> Advice | None:
         return None
     misnamed = _misnamed(subject, field)
     if misnamed is not None:
-        return Advice([wording.rename(misnamed, field.name)])
+        return _renamed(subject, field, *misnamed)
     if isinstance(field, Scalar):
         near = nearest_scalar(field, subject.value, subject.terms)
         return Advice(list(near.done), near.value)
     return _of_list(subject, field) if isinstance(field, List) else None
 
 
-def _misnamed(subject: Subject, field: Field) -> str | None:
-    """The unknown name under which a missing field stands beside its place; None if it does not."""
+def _misnamed(subject: Subject, field: Field) -> tuple[str, JsonValue] | None:
+    """The unknown name under which a missing field stands beside its place, and its value; None if it does not."""
     if subject.value is not None or subject.interface is None:
         return None
     around = value_at(subject.body, subject.place.rpartition(".")[0])
-    names = around if isinstance(around, dict) and field.name not in around else {}
-    some = islice(names, _MOST_NAMES)
-    return next((shortened(name) for name in some if nearest(name, [field.name])), None)
+    members = around if isinstance(around, dict) and field.name not in around else {}
+    some = islice(members.items(), _MOST_NAMES)
+    return next(((name, value) for name, value in some if nearest(name, [field.name])), None)
+
+
+def _renamed(subject: Subject, field: Field, name: str, value: JsonValue) -> Advice:
+    """Under its right name the value must pass, too."""
+    sentence = wording.rename(shortened(name), field.name)
+    if not isinstance(field, Scalar):
+        return Advice([sentence])
+    if field.refusal(value, "", subject.terms) is None:
+        return Advice([sentence], value)
+    near = nearest_scalar(field, value, subject.terms)
+    return Advice([sentence, *near.done], near.value)
 
 
 def _of_list(subject: Subject, field: List) -> Advice:

@@ -36,3 +36,15 @@ def later_entries(name: str, first: int, last: int) -> Text:
         f"Entries {first} to {last} of {name} were not looked at any more.",
         f"{name}的第{first}~{last}个元素未再检查。",
     )
+
+
+def later_for_rule(name: str, first: int, last: int) -> Text:
+    """The same, for a rule that tells of the first that it finds."""
+    if first == last:
+        return Text(
+            f"Entry {last} of {name} may depart from this clause, too.", f"{name}的第{last}个元素也可能不符合本条款。"
+        )
+    return Text(
+        f"Entries {first} to {last} of {name} may depart from this clause, too.",
+        f"{name}的第{first}~{last}个元素也可能不符合本条款。",
+    )

@@ -7,13 +7,13 @@ from mock_isales.contract.text import Text
 
 STEPS: Mapping[Step, Text] = {
     Step.FORM: Text(
-        "the token can be read, and the request has the headers that it signs",
-        "令牌格式正确，且请求带有所有参与签名的请求头",
+        "whether the token can be read, and the request has the headers that it signs",
+        "令牌格式是否正确，参与签名的请求头是否齐全",
     ),
-    Step.KEY: Text("its access key (AK) is known", "访问密钥（AK）已知"),
-    Step.VDN: Text("the access key may call for the VDN", "该访问密钥可以访问该VDN"),
-    Step.TIME: Text("its time is near enough to the clock", "时间戳与时钟相差在允许范围内"),
-    Step.SIGNATURE: Text("the signature is that of this request", "签名与本次请求一致"),
+    Step.KEY: Text("whether its access key (AK) is known", "访问密钥（AK）是否已知"),
+    Step.VDN: Text("whether the access key may call for the VDN", "该访问密钥是否可以访问该VDN"),
+    Step.TIME: Text("whether its time is near enough to the clock", "时间戳与时钟之差是否在允许范围内"),
+    Step.SIGNATURE: Text("whether the signature is that of this request", "签名是否与本次请求一致"),
 }
 
 ADVICE: Mapping[str, Text] = {
