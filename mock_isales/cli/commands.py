@@ -45,6 +45,7 @@ Examples:
   mock-isales report                           what a client does wrong towards the documents
   mock-isales export har --out calls.har
   mock-isales replay calls.har --world w1
+  mock-isales why                              the newest refused call, explained: what to change
 """
 SERVE_EPILOG = """\
 The variable in brackets says the same in the environment. A flag wins over the environment, the environment over the

@@ -1,17 +1,21 @@
-"""`mock-isales journal`."""
+"""`mock-isales journal` and `mock-isales why`."""
 
 import sys
 from collections.abc import Mapping
 from typing import Any, cast
 
-from mock_isales.cli.controlling import Server, note, say, world_of
+from mock_isales.cli.controlling import Failed, Server, note, say, world_of
+from mock_isales.contract.forms import is_digits
+from mock_isales.control.forms.journal import LAST
 from mock_isales.engine.journal.views import JournalEntry
 from mock_isales.engine.journal.wanted import Filters
 from mock_isales.testing import World
 from mock_isales.testing.journal_lines import line_of
-from mock_isales.testing.printable import in_json
+from mock_isales.testing.operations.journal import Spoken
+from mock_isales.testing.printable import in_json, printable
 
 _INTERRUPTED = 130
+_LONGEST_LINE = 2000
 
 
 def show(  # noqa: PLR0913 - what to show, and how
@@ -23,6 +27,23 @@ def show(  # noqa: PLR0913 - what to show, and how
         last = _show_kept(world, filters, limit, as_json=as_json)
         if follow:
             _follow(world, filters, last, as_json=as_json)
+
+
+def explain(server: Server, name: str, call: str, language: Spoken, *, as_json: bool) -> None:
+    """Print why a call of a world was answered as it was.
+
+    Raises:
+        Failed: What is named is not a call's id.
+    """
+    with world_of(server, name) as world:
+        if not is_digits(call) and call != LAST:
+            raise Failed(f"the id of a call is a number, or {LAST} for the newest refused one; not {printable(call)}")
+        told = world.journal.explain("last" if call == LAST else int(call), language)
+    if as_json:
+        say(in_json(told.model_dump(mode="json")))
+        return
+    for line in str(told).splitlines():
+        say(printable(line, _LONGEST_LINE))
 
 
 def _show_kept(world: World, wanted: Filters, limit: int, *, as_json: bool) -> int | None:

@@ -61,7 +61,7 @@ def parse(text: str) -> JsonValue:
         raise NotJson("nested too deep") from None
     except ValueError as error:
         raise NotJson(str(error)) from None
-    if "\\u" in text and any(escape["lone"] for escape in _ESCAPE.finditer(text)):
+    if lone_surrogate_in(text) is not None:
         raise NotJson("an escaped lone surrogate")
     if _depth(text) > MAX_DEPTH:
         raise NotJson(f"nested deeper than {MAX_DEPTH}")
@@ -78,6 +78,13 @@ def parse_bytes(body: bytes) -> JsonValue:
         return parse(body.decode())
     except UnicodeDecodeError:
         raise NotJson("not UTF-8") from None
+
+
+def lone_surrogate_in(text: str) -> int | None:
+    """Where a text escapes half of a surrogate pair; None if it does nowhere."""
+    if "\\u" not in text:
+        return None
+    return next((escape.start() for escape in _ESCAPE.finditer(text) if escape["lone"]), None)
 
 
 def is_json(text: str) -> bool:

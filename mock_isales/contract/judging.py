@@ -36,7 +36,7 @@ class Judge(Generic[Request]):
         self.interface = interface
         self.terms = terms
         self._compiled = CompiledBody(interface, terms)
-        self._kept_head = lru_cache(_HEADS_KEPT)(partial(_judge_head, interface, terms))
+        self._kept_head = lru_cache(_HEADS_KEPT)(partial(judge_head, interface, terms))
 
     def judge(self, content_type: str | None, vdn: str, campaign: str, body: bytes) -> Call[Request] | Refusal:
         """One call: its Content-Type, the two parameters of its path as sent, its body."""
@@ -60,11 +60,11 @@ class Judge(Generic[Request]):
     def _head(self, content_type: str | None, vdn: str, campaign: str) -> Head | Refusal:
         """What comes before the body; it is kept what short ones say, since others may be as long as they like."""
         if len(content_type or "") + len(vdn) + len(campaign) > _LONGEST_KEPT:
-            return _judge_head(self.interface, self.terms, content_type, vdn, campaign)
+            return judge_head(self.interface, self.terms, content_type, vdn, campaign)
         return self._kept_head(content_type, vdn, campaign)
 
 
-def _judge_head(
+def judge_head(
     interface: Interface[Any], terms: Terms, content_type: str | None, vdn: str, campaign: str
 ) -> Head | Refusal:
     """The VDN and the campaign that a call means."""

@@ -58,11 +58,8 @@ def campaign_exists(request: AddOutboundNumbers, facts: OutboundFacts, terms: Te
 @rule(ON_STATE)
 def state_allows(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
     """The campaign's state lets numbers be added."""
-    refusing = {CampaignState.COMPLETED}
-    if terms.readings.refusing_states == "completed_running":
-        refusing.add(CampaignState.RUNNING)
-    campaign = known(facts)
-    return ON_STATE.refuse("campaignId", campaign.state.value) if campaign.state in refusing else None
+    state = known(facts).state
+    return ON_STATE.refuse("campaignId", state.value) if state in refusing_states(terms) else None
 
 
 @rule(ON_PACE)
@@ -144,6 +141,14 @@ def room(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Ref
 
 UNTIL_PACE = (campaign_exists, state_allows, pace)
 AFTER_PACE = (campaign_fits, unique, not_blocklisted, room)
+
+
+def refusing_states(terms: Terms) -> set[CampaignState]:
+    """The states in which no numbers can be added (ON-STATE)."""
+    refusing = {CampaignState.COMPLETED}
+    if terms.readings.refusing_states == "completed_running":
+        refusing.add(CampaignState.RUNNING)
+    return refusing
 
 
 def counts_for_pace(refusal: Refusal | None, terms: Terms) -> bool:

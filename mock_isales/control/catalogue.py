@@ -6,6 +6,7 @@ from mock_isales.control.routes import (
     campaigns,
     certificates,
     clock,
+    explanations,
     exports,
     faults,
     journal,
@@ -35,6 +36,7 @@ OPERATIONS: tuple[Operation, ...] = tuple(
         stream,
         exports,
         journal,
+        explanations,
         replay,
         report,
     )

@@ -41,6 +41,7 @@ def test_help_says_what_it_is_and_how_to_begin(arguments: list[str]) -> None:
         "clock",
         "journal",
         "report",
+        "why",
         "fault",
         "version",
         "mock-isales serve --store sqlite:///",

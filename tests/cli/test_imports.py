@@ -24,6 +24,8 @@ AT_FIRST_USE = {
     "mock_isales.engine.faults.forms",
     "mock_isales.engine.report",
     "mock_isales.contract.c2.verifying",
+    "mock_isales.engine.explaining",
+    "mock_isales.contract.nearest",
 }
 
 
@@ -73,6 +75,7 @@ def test_flags_that_are_not_plain_are_read_by_typer() -> None:
         ["run", "--help"],
         ["journal", "--help"],
         ["report", "--help"],
+        ["why", "--help"],
         ["fault", "add", "--help"],
         ["export", "har", "--help"],
         ["replay", "--help"],

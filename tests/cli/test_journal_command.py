@@ -1,4 +1,4 @@
-"""`mock-isales journal`."""
+"""`mock-isales journal` and `mock-isales why`."""
 
 import json
 import signal
@@ -110,3 +110,40 @@ def test_calls_are_followed_until_ctrl_c_or_the_world_ends(
     assert (process.returncode, out, err) == (status, "", note.format(world.name))
     if end is None:
         add(world)
+
+
+def test_the_newest_refused_call_is_explained(shell: Shell, world: World) -> None:
+    add(world, "+1")
+    add(world, "2")
+    text = shell.run("why", "--world", world.name)
+    assert text.startswith("Call 1: POST /w/")
+    assert "\nRefused by ON-CALLEDNO-CHARACTERS; nothing was stored.\n" in text
+    assert '\n  => "1"\n' in text
+    assert shell.run("why", "last", "--world", world.name) == text
+    assert shell.run("why", "1", "--world", world.name) == text
+    assert shell.run("why", "1", "--language", "zh", "--world", world.name).startswith("调用1：POST /w/")
+    assert shell.run("why", "2", "--world", world.name).splitlines()[2].startswith("Accepted: 1 record ")
+
+
+def test_an_explanation_is_shown_as_json(shell: Shell, world: World) -> None:
+    add(world, EVIL)
+    told = json.loads(shell.run("why", "--json", "--world", world.name))
+    assert (told["id"], told["outcome"], told["clause"]["id"]) == (1, "refused", "ON-CALLEDNO-CHARACTERS")
+
+
+def test_an_explanation_does_not_steer_the_terminal(shell: Shell, world: World) -> None:
+    add(world, EVIL, **{EVIL: 1})
+    text = shell.run("why", "--world", world.name)
+    assert all(each.isprintable() for each in text.replace("\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        ("x", "the id of a call is a number, or last"),
+        ("7", "The journal has no call 7"),
+        ("last", "None of the 0 calls"),
+    ],
+)
+def test_what_cannot_be_explained_is_told(shell: Shell, world: World, call: str, says: str) -> None:
+    assert says in shell.told("why", call, "--world", world.name)

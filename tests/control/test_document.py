@@ -95,6 +95,7 @@ def test_no_operation_is_left_out() -> None:
         ("/worlds/{world}/journal/{id}/curl", "get"),
         ("/worlds/{world}/journal/{id}/pytest", "get"),
         ("/worlds/{world}/journal/har", "get"),
+        ("/worlds/{world}/journal/{id}/explanation", "get"),
         ("/worlds/{world}/journal/wait", "post"),
         ("/worlds/{world}/replay", "post"),
         ("/worlds/{world}/journal/stream", "get"),

@@ -137,3 +137,54 @@ def test_whatever_was_sent_can_be_shown(caller: Caller, body: bytes) -> None:
 def test_what_is_asked_wrongly_is_told(caller: Caller, query: str, place: str, part: str) -> None:
     told = places_of(caller.mock("GET", f"{PATH}?{query}"))
     assert part in told[place][0]
+
+
+def test_a_call_is_explained_as_json_and_as_text(caller: Caller) -> None:
+    caller.add("+1")
+    told = caller.get(f"{PATH}/1/explanation")
+    assert (told["outcome"], told["clause"]["id"], told["advice"]["value"]) == (
+        "refused",
+        "ON-CALLEDNO-CHARACTERS",
+        "1",
+    )
+    assert told["checks"]["held"][0] == {"step": "address and method", "clauses": ["ON-URI", "ON-METHOD"]}
+    text = caller.mock("GET", f"{PATH}/1/explanation?format=text&language=zh")
+    assert text.headers["content-type"] == "text/plain; charset=utf-8"
+    assert text.text.startswith("调用1：POST ")
+
+
+def test_the_newest_call_that_was_not_simply_accepted_is_the_last(caller: Caller) -> None:
+    caller.freeze()
+    caller.add("1")
+    assert "None of the 1 calls" in caller.mock("GET", f"{PATH}/last/explanation").json()["detail"]
+    caller.add("+1")
+    caller.done("POST", "/worlds/w1/faults", {"answer": {"latency": 0.001}})
+    caller.add("1", campaign=2)
+    caller.done("DELETE", "/worlds/w1/faults")
+    caller.add("1", campaign=2)
+    assert caller.get(f"{PATH}/last/explanation")["id"] == 4
+    assert caller.get(f"{PATH}/3/explanation")["outcome"] == "injected"
+
+
+@pytest.mark.parametrize("call", ["0", "2", "x", "9" * 30, "LAST"])
+def test_a_call_that_is_not_kept_cannot_be_explained(caller: Caller, call: str) -> None:
+    answer = caller.mock("GET", f"{PATH}/{call}/explanation")
+    assert answer.status_code == 404
+    assert answer.json()["type"] == "urn:mock-isales:problem:no-such-call"
+
+
+def test_an_explanation_is_asked_for_in_a_known_language(caller: Caller) -> None:
+    caller.add("1")
+    places = places_of(caller.mock("GET", f"{PATH}/1/explanation?language=fr&format=pdf"))
+    assert places["language"][0].startswith("must be en or zh")
+    assert places["format"][0].startswith("must be json or text")
+
+
+def test_an_explanation_survives_a_snapshot_and_says_what_stands_in(caller: Caller) -> None:
+    caller.add("+1")
+    before = caller.get(f"{PATH}/1/explanation")
+    caller.done("PUT", "/worlds/w1/snapshot", caller.get("/worlds/w1/snapshot"))
+    after = caller.get(f"{PATH}/1/explanation")
+    assert "present readings and settings stand in" in after.pop("notes")[0]
+    assert before.pop("notes") == []
+    assert after == before

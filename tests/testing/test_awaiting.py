@@ -88,6 +88,8 @@ def test_faults_and_the_journal() -> None:
             await world.journal.wait(timeout=0)
         with pytest.raises(ControlError):
             await world.journal.get(1)
+        with pytest.raises(ControlError, match="None of the 0 calls"):
+            await world.journal.explain()
         await world.journal.clear()
 
     played(scenario)

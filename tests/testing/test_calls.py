@@ -77,6 +77,19 @@ def test_calls_are_shown_filtered_and_counted(world: World, caller: Caller) -> N
         world.journal.get(1)
 
 
+def test_a_call_is_explained(world: World, caller: Caller) -> None:
+    caller.add("1")
+    caller.add("+1")
+    caller.add("2")
+    told = world.journal.explain(2)
+    assert (told.id, told.outcome, told.clause and told.clause.id) == (2, "refused", "ON-CALLEDNO-CHARACTERS")
+    assert told.advice is not None
+    assert told.advice.value == "1"
+    assert "What to change:" in str(told)
+    assert "如何修改：" in str(world.journal.explain(language="zh"))
+    assert world.journal.explain(1).outcome == "accepted"
+
+
 def test_a_wait_ends_when_enough_calls_have_come(world: World, caller: Caller) -> None:
     with ThreadPoolExecutor() as threads:
         waiting = threads.submit(world.journal.wait, 2, 30, limit=1, result_code="0200000")

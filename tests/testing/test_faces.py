@@ -117,6 +117,7 @@ def every_call(control: Control, world: World) -> Iterable[Callable[[], object]]
         world.journal.entries,
         world.journal.count,
         lambda: world.journal.get(1),
+        world.journal.explain,
         world.journal.wait,
         world.journal.har,
         lambda: world.journal.as_curl(1),

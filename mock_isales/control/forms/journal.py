@@ -11,6 +11,9 @@ from mock_isales.engine.journal.wanted import Wanted
 MOST_ENTRIES = 1000
 """How many calls are told at a time."""
 
+LAST = "last"
+"""What stands for the id of the newest call that was refused or struck by a fault."""
+
 LONGEST_WAIT = 600
 """Seconds."""
 
@@ -21,6 +24,13 @@ class JournalQuery(Wanted):
     limit: int = Field(100, ge=0, le=MOST_ENTRIES, title="How many to tell at most; 0 only counts them.")
     offset: int = Field(0, ge=0, le=1_000_000_000, title="How many of them to pass over.")
     order: Literal["oldest", "newest"] = Field("oldest", title="Which comes first.")
+
+
+class ExplanationQuery(Form):
+    """How a call is explained."""
+
+    language: Literal["en", "zh"] = Field("en", title="In which language.")
+    format: Literal["json", "text"] = Field("json", title="For programs, or for people.")
 
 
 class Wait(Form):

@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, Unpack
+from typing import Any, Literal, Unpack
 
 from mock_isales.control.forms.journal import JournalPage
+from mock_isales.engine.explaining.forms import Explanation
 from mock_isales.engine.faults.forms import Fault, SetFault
 from mock_isales.engine.faults.keywords import FaultSaid
 from mock_isales.engine.journal.views import JournalEntry
@@ -12,7 +13,7 @@ from mock_isales.engine.journal.wanted import Filters
 from mock_isales.testing.awaiting.connection import AsyncConnection
 from mock_isales.testing.events import CallReader, OnMissed
 from mock_isales.testing.operations import faults, journal
-from mock_isales.testing.operations.journal import Order
+from mock_isales.testing.operations.journal import Order, Spoken
 
 
 class AsyncFaults:
@@ -61,6 +62,15 @@ class AsyncJournal:
     async def get(self, entry: int) -> JournalEntry:
         """One call: documented answers name it in `X-Mock-Request`."""
         return await self._connection.send(journal.get(self._world, entry))
+
+    async def explain(self, entry: int | Literal["last"] = "last", language: Spoken = "en") -> Explanation:
+        """Why a call was answered as it was, and what to change; `str` of it is text for people.
+
+        Args:
+            entry: The call's id; `last` is the newest one that was refused or struck by a fault.
+            language: In which language.
+        """
+        return await self._connection.send(journal.explain(self._world, entry, language))
 
     async def wait(
         self,

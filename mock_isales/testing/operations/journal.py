@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import TypeAdapter
 
 from mock_isales.control.forms.journal import JournalPage
+from mock_isales.engine.explaining.forms import Explanation
 from mock_isales.engine.journal.views import JournalEntry
 from mock_isales.engine.journal.wanted import Filters
 from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world, with_query
@@ -12,6 +13,8 @@ from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world, with_q
 _HAR = TypeAdapter(dict[str, Any])
 
 Order = Literal["oldest", "newest"]
+Spoken = Literal["en", "zh"]
+"""A language in which a call is explained."""
 
 
 def entries(world: str, wanted: Filters, offset: int, limit: int, order: Order) -> Sent[JournalPage]:
@@ -28,6 +31,12 @@ def count(world: str, wanted: Filters) -> Sent[int]:
 def get(world: str, entry: int) -> Sent[JournalEntry]:
     """One call."""
     return Sent("GET", of_world(world, "journal", entry), a(JournalEntry))
+
+
+def explain(world: str, entry: int | Literal["last"], language: Spoken) -> Sent[Explanation]:
+    """Why one call was answered as it was."""
+    place = with_query(of_world(world, "journal", entry, "explanation"), {"language": language})
+    return Sent("GET", place, a(Explanation))
 
 
 def wait(world: str, wanted: Filters, count: int, timeout: float, limit: int) -> Sent[JournalPage]:

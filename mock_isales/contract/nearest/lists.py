@@ -1,0 +1,47 @@
+"""The nearest list, and the nearest entry of one."""
+
+from typing import Any
+
+from mock_isales.contract.fields import List, Scalar, Shape
+from mock_isales.contract.json_text import JsonInteger, JsonValue
+from mock_isales.contract.nearest import sentences
+from mock_isales.contract.nearest.scalars import nearest_scalar
+from mock_isales.contract.nearest.sentences import Nearest
+from mock_isales.contract.scalars import Integer
+from mock_isales.contract.service import Terms
+
+
+def nearest_list(field: List, value: JsonValue) -> Nearest:
+    """The nearest list: what is no list is put into one, where it is an object."""
+    if isinstance(value, dict):
+        return Nearest([value], (sentences.INTO_LIST,))
+    is_absent = value is None or value == []
+    return Nearest([example_entry(field.shape)], (sentences.GIVEN if is_absent else sentences.EXAMPLE,))
+
+
+def nearest_entry(field: List, value: JsonValue, terms: Terms) -> Nearest:
+    """The nearest entry: a value that its mandatory field could have is put under that field's name."""
+    example = example_entry(field.shape)
+    if value is None:
+        return Nearest(example, (sentences.NO_ENTRY,))
+    own = next((each for each in field.shape.fields if isinstance(each, Scalar) and each.mandatory), None)
+    if own is None or isinstance(value, (dict, list, bool)) or value == "":
+        return Nearest(example, (sentences.EXAMPLE,))
+    near = nearest_scalar(own, value, terms)
+    return Nearest(example | {own.name: near.value}, (sentences.INTO_OBJECT, *near.done))
+
+
+def calls_for(count: int, maximum: int) -> int:
+    """How many calls it takes to send so many entries, at most `maximum` in each."""
+    return -(-count // maximum)
+
+
+def example_entry(shape: Shape) -> dict[str, Any]:
+    """An entry with the mandatory fields, each with its example."""
+    entry: dict[str, Any] = {}
+    for field in shape.fields:
+        if isinstance(field, List):
+            entry[field.name] = [example_entry(field.shape)]
+        elif field.mandatory:
+            entry[field.name] = JsonInteger(str(field.example)) if isinstance(field, Integer) else field.example
+    return entry

@@ -1,0 +1,1 @@
+"""Advice: what to change in a call that a clause refused."""

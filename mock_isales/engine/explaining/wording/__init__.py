@@ -1,0 +1,1 @@
+"""The sentences of explanations, in both languages."""

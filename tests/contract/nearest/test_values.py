@@ -1,0 +1,164 @@
+"""The nearest value of a bad one passes, whatever the bad one was."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mock_isales.contract.catalogue import INTERFACES
+from mock_isales.contract.fields import List, Scalar, Shape
+from mock_isales.contract.json_text import JsonDecimal, JsonInteger
+from mock_isales.contract.nearest.lists import calls_for, nearest_entry, nearest_list
+from mock_isales.contract.nearest.scalars import nearest_scalar
+from mock_isales.contract.readings import Readings
+from mock_isales.contract.scalars import PathInteger
+from mock_isales.contract.service import ServiceSettings, Terms
+from tests.contract.strategies import plain, text, tricky
+
+TERMS = [
+    Terms(Readings(), ServiceSettings()),
+    Terms(Readings(json_types="coerce", special_characters="printed"), ServiceSettings(calldata_max=2)),
+    Terms(Readings(text_length="codepoints"), ServiceSettings()),
+]
+
+
+def fields_of(shape: Shape) -> list[Scalar | List]:
+    found: list[Scalar | List] = []
+    for field in shape.fields:
+        assert isinstance(field, Scalar | List)
+        found.append(field)
+        if isinstance(field, List):
+            found += fields_of(field.shape)
+    return found
+
+
+FIELDS = [field for interface in INTERFACES for field in fields_of(interface.body)]
+SCALARS = [field for field in FIELDS if isinstance(field, Scalar)]
+LISTS = [field for field in FIELDS if isinstance(field, List)]
+IN_PATH = [field for interface in INTERFACES for field in (interface.vdn, interface.campaign)]
+
+numbers = st.one_of(
+    st.integers().map(lambda number: JsonInteger(str(number))),
+    st.sampled_from(["1e999999999", "-0.5", "1.5", "3e0", "9" * 5000, "-" + "9" * 5000]).map(JsonDecimal),
+)
+texts = st.one_of(
+    st.text(max_size=40),
+    st.text(st.one_of(plain, tricky, st.sampled_from("0123456789-:T/１２")), max_size=40),
+    text(1024),
+    text(200),
+    st.from_regex(r"[0-9]{1,5}[-/.][0-9]{1,2}[-/.][0-9]{1,2}([ T][0-9]{1,2}(:[0-9]{1,2}){0,2})?Z?", fullmatch=True),
+    st.from_regex(r"[+-]?[0-9]{1,14}(\.[0-9]*)?(e[0-9]+)?s?", fullmatch=True),
+)
+values: st.SearchStrategy[Any] = st.one_of(
+    st.none(),
+    st.booleans(),
+    numbers,
+    texts,
+    st.sampled_from([[], {}, [None], {"a": 1, "b": [True, JsonDecimal("1.50")]}, {"x": "y" * 1100}]),
+)
+
+
+@pytest.mark.parametrize("field", SCALARS, ids=lambda field: f"{field.document.value}-{field.name}")
+@settings(max_examples=150)
+@given(value=values, index=st.integers(0, len(TERMS) - 1))
+def test_the_nearest_value_of_a_field_passes_all_its_checks(field: Scalar, value: Any, index: int) -> None:  # noqa: ANN401
+    if field.refusal(value, "", TERMS[index]) is not None:
+        near = nearest_scalar(field, value, TERMS[index])
+        assert field.refusal(near.value, "", TERMS[index]) is None
+        assert near.done
+
+
+@pytest.mark.parametrize("field", IN_PATH, ids=lambda field: f"{field.document.value}-{field.name}")
+@settings(max_examples=150)
+@given(value=st.one_of(texts, numbers.map(str), st.sampled_from(["{vdnId}", "-1", "0", "00", "+5", "10000"])))
+def test_the_nearest_number_of_a_path_passes(field: PathInteger, value: str) -> None:
+    near = nearest_scalar(field, value, TERMS[0])
+    assert field.refusal(near.value, "", TERMS[0]) is None
+
+
+@pytest.mark.parametrize("field", LISTS, ids=lambda field: field.name)
+@settings(max_examples=100)
+@given(value=values)
+def test_the_nearest_list_passes_the_checks_of_the_list(field: List, value: Any) -> None:  # noqa: ANN401
+    if not isinstance(value, list) or not value:
+        assert field.own_refusal(nearest_list(field, value).value, "", TERMS[0]) is None
+
+
+@pytest.mark.parametrize("field", LISTS, ids=lambda field: field.name)
+@settings(max_examples=100)
+@given(value=values, index=st.integers(0, len(TERMS) - 1))
+def test_the_nearest_entry_passes_as_a_whole(field: List, value: Any, index: int) -> None:  # noqa: ANN401
+    if not isinstance(value, dict):
+        near = nearest_entry(field, value, TERMS[index])
+        assert field.entries_refusal([near.value], "", TERMS[index]) is None
+
+
+@pytest.mark.parametrize(("count", "maximum", "calls"), [(21, 20, 2), (40, 20, 2), (41, 20, 3), (101, 100, 2)])
+def test_a_list_that_is_too_long_takes_some_calls(count: int, maximum: int, calls: int) -> None:
+    assert calls_for(count, maximum) == calls
+
+
+BY_NAME = {f"{field.document.value}-{field.name}": field for field in SCALARS}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "nearest"),
+    [
+        ("ON-calledNo", "+86 (139) 0000-0000", "8613900000000"),
+        ("ON-calledNo", "１３９", "139"),
+        ("ON-calledNo", JsonInteger("13900000000"), "13900000000"),
+        ("ON-calledNo", "+", "88888888"),
+        ("ON-calledNo", True, "88888888"),
+        ("ON-calledNo", "1" * 25, "1" * 24),
+        ("ON-calledNo", "1-" * 24, "1" * 24),
+        ("ON-sessionId", "a" * 31 + "😀", "a" * 31),
+        ("ON-customField", "a,b c", "ab c"),
+        ("ON-customField", "a\0b", "ab"),
+        ("ON-customField", "，", "batch 7 of November"),
+        ("ON-delayTime", "30s", "30"),
+        ("ON-delayTime", "-1", "0"),
+        ("ON-delayTime", "86401", "86400"),
+        ("ON-delayTime", "soon", "0"),
+        ("ON-priority", JsonInteger("9"), "5"),
+        ("ON-priority", "1.0", "1"),
+        ("ON-recycleTime", "2026/2/30T9:5", "2026-02-28 09:05:00"),
+        ("ON-recycleTime", "20261231235959", "2026-12-31 23:59:59"),
+        ("ON-recycleTime", "20261231", "2026-12-31 00:00:00"),
+        ("ON-recycleTime", "1767225600", "2026-01-01 00:00:00"),
+        ("ON-recycleTime", "1767225600000", "2026-01-01 00:00:00"),
+        ("ON-recycleTime", "tomorrow", "2026-12-31 23:59:59"),
+        ("ON-recycleTime", "31.12.2026", "2026-12-31 23:59:59"),
+        ("ON-recycleTime", "0000-00-00 24:60:60", "0001-01-01 23:59:59"),
+        ("ON-callData", {"a": [JsonInteger("1"), None, "é"], "b": {}}, '{"a":[1,null,"é"],"b":{}}'),
+        ("ON-sessionId", {"a": "b" * 40}, "123456789"),
+        ("CN-priority", "5", "5"),
+        ("CN-priority", "9", "5"),
+        ("CN-priority", JsonDecimal("1.0"), "1"),
+        ("CN-priority", True, "1"),
+        ("CN-priority", None, "1"),
+        ("CN-accessCode", "", "12345678901234"),
+    ],
+)
+def test_the_nearest_value_is_what_was_meant(name: str, value: object, nearest: str) -> None:
+    assert nearest_scalar(BY_NAME[name], value, TERMS[0]).value == nearest
+
+
+class Unheard(Scalar):
+    """A field of a kind that nobody knows."""
+
+    checks = ()
+
+    def convert(self, value: Any) -> object:  # noqa: ANN401
+        return value
+
+
+def test_a_kind_of_field_that_is_not_known_is_a_mistake_of_ours() -> None:
+    known = IN_PATH[0]
+    field = Unheard(document=known.document, section="", name="unheard", meaning=known.meaning, attribute="unheard")
+    with pytest.raises(TypeError, match="no nearest value for unheard"):
+        nearest_scalar(field, 1, TERMS[0])
+
+
+def test_what_is_no_text_in_a_path_has_an_example() -> None:
+    assert nearest_scalar(IN_PATH[0], None, TERMS[0]).value == "1"
