@@ -16,7 +16,9 @@ def test_worlds_are_listed_in_a_table(shell: Shell, world: World) -> None:
     head, *rows = shell.run("worlds").splitlines()
     assert head.split() == ["WORLD", "CLOCK", "CAMPAIGNS", "CALLS", "DROPPED", "FAULTS", "IDLE"]
     row = next(row for row in rows if row.startswith(world.name))
-    assert row.split() == [world.name, "2026-11-21T10:00:00.000000Z", "frozen", "1", "0", "0", "1", "0", "s"]
+    *told, idle, unit = row.split()
+    assert told == [world.name, "2026-11-21T10:00:00.000000Z", "frozen", "1", "0", "0", "1"]
+    assert (idle.isdecimal(), unit) == (True, "s")  # on a busy machine it may be more than 0
     assert row.index("2026") == head.index("CLOCK")
 
 
