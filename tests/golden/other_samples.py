@@ -87,6 +87,7 @@ OTHERS = (
         readings={"duplicate_scope": "campaign"},
     ),
     of_on("running", on(record()), readings={"refusing_states": "completed_running"}),
+    Sample(name="magic", path=ON, body=on(record("990000002")), settings={"magic_values": True}),
     of_on("full", on(record()), settings={"incomplete_max": 5}, campaign="1006"),
 )
 

@@ -59,6 +59,7 @@ def explained(subject: Subject, language: Language) -> Explanation:
             status=entry.status,
             result_code=None if code is None else seen(code),
             sentence=phrase if code is None else wording.sentence_of(code).of(language),
+            arrived=entry.transport in {None, "drip"},
         ),
         clause=clause_told(subject, language),
         advice=advice_told(subject, language) or stray_advice(subject, language),

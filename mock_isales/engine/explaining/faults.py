@@ -10,6 +10,9 @@ from mock_isales.engine.explaining.wording import faults as wording
 from mock_isales.engine.explaining.wording.outcomes import accepted, sentence_of
 from mock_isales.http_status import phrase_of
 
+MAGIC = "magic"
+"""The id of the fault that magic values stand for (`faults.magic`), which needs not be imported for that."""
+
 _UNSEEN = ("reset", "empty", "garbage")
 
 
@@ -27,7 +30,9 @@ def fault_told(subject: Subject, language: Language) -> FaultTold | None:
 
 
 def _sentences(subject: Subject) -> Iterator[Text]:
-    if subject.found.fault is None:
+    if subject.entry.fault == MAGIC:
+        yield wording.MAGIC
+    elif subject.found.fault is None:
         yield wording.GONE
     yield from _did(subject)
     if not subject.done:

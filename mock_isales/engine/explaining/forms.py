@@ -32,6 +32,7 @@ class Answered(Form):
     status: int = Field(description="The HTTP status; 0 without an answer.")
     result_code: str | None = Field(None, description="The result code.")
     sentence: str = Field(description="What the documents say of the code, or what the status is called.")
+    arrived: bool = Field(description="Whether it has arrived whole, as far as no fault kept it from that.")
 
 
 class ClauseTold(Form):

@@ -41,7 +41,8 @@ def _head(told: "Explanation", say: Say) -> Iterator[str]:
     yield say(labels.CALL, told.id, f"{called.method} {called.target}", operation)
     code, sentence = answered.result_code, answered.sentence
     said = say(labels.CODE, code, sentence) if code and sentence else code or sentence
-    yield say(labels.ANSWER, say(labels.STATUS, answered.status, said) if answered.status else said)
+    answer = labels.ANSWER if answered.arrived or not answered.status else labels.LOST_ANSWER
+    yield say(answer, say(labels.STATUS, answered.status, said) if answered.status else said)
     yield told.summary
 
 

@@ -26,6 +26,11 @@ DONE_UNSEEN = Text(
 LATE = Text("The answer came later than it would have.", "响应被延迟返回。")
 NOT_DONE = Text("Nothing of the call was done.", "调用未执行，没有保存任何数据。")
 GONE = Text("The fault is no longer set in the world.", "该故障已不在此world中。")
+MAGIC = Text(
+    "A magic value of the call, its campaign or a number, stands for that: `mock-isales magic` lists them, and the "
+    "setting magic_values lets them be.",
+    "调用中的外呼活动ID或号码是magic值，代表该故障：`mock-isales magic`列出全部取值，由设置magic_values启用。",
+)
 WITHOUT_ACCEPTED = Text(
     "Without the fault the call would have been accepted: nothing in it needs to be changed.",
     "若没有故障，调用会成功：调用本身无需修改。",

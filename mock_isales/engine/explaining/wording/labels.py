@@ -5,6 +5,7 @@ from mock_isales.contract.text import Text
 CALL = Text("Call {}: {}{}", "调用{}：{}{}")
 OPERATION = Text(" ({})", "（{}）")
 ANSWER = Text("Answer: {}", "响应：{}")
+LOST_ANSWER = Text("Answer, which did not arrive whole: {}", "响应（未完整到达）：{}")
 STATUS = Text("HTTP {}, {}", "HTTP {}，{}")
 CODE = Text("{}: {}", "{}：{}")
 CLAUSE = Text("{}: {}", "{}：{}")
