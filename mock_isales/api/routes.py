@@ -1,6 +1,5 @@
 """The documented routes. The way of a request: authorization, body, decision, envelope, journal."""
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from importlib import import_module
@@ -10,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 
 from mock_isales.api.bodies import BodyTooLarge, read_body
-from mock_isales.api.breaking import on_its_way, without_answer
+from mock_isales.api.breaking import hold_up, on_its_way, without_answer
 from mock_isales.api.call_log import log_decision, log_unverified
 from mock_isales.api.doors import enter_again, renew
 from mock_isales.api.envelopes import MEDIA_TYPE, envelope
@@ -142,14 +141,14 @@ async def _decided(interface: Interface[Any], request: Request, exchange: Exchan
     exchange.decided(decision, described.code)
     log_decision(decision, vdn, campaign, exchange.world.name)
     if decision.injection is not None:
-        return await _struck(decision, described, decision.injection)
+        return await _struck(request, decision, described, decision.injection)
     return Response(envelope(decision, described), media_type=MEDIA_TYPE)
 
 
-async def _struck(decision: Decision, described: Description, injection: Injection) -> Response:
+async def _struck(request: Request, decision: Decision, described: Description, injection: Injection) -> Response:
     """The answer to a call that a fault strikes, as it is to arrive."""
     if injection.delay:
-        await asyncio.sleep(injection.delay)
+        await hold_up(request, injection.delay)
     if injection.status is not None:
         answer = injected(injection.status, injection.fault)
     elif injection.replaces and injection.code is None:

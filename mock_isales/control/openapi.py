@@ -152,7 +152,7 @@ def _response(
     if isinstance(answered, str):
         return {"description": f"{description}.", "content": {answered: {"schema": {"type": "string"}}}}
     schema = names[answered, "serialization"]
-    media = {"application/json": {"schema": schema}} | {each: {"schema": {"type": "string"}} for each in other_media}
+    media = {"application/json": {"schema": schema}} | {each: _schema_of(each) for each in other_media}
     return {"description": f"{description}.", "content": media}
 
 
@@ -167,3 +167,8 @@ def _problems(operation: Operation) -> dict[int, str]:
     if operation.body is not None:
         found |= {413: "The body is larger than 256 MiB."}
     return found | dict(operation.problems)
+
+
+def _schema_of(media_type: str) -> dict[str, Any]:
+    """What is known of an answer in another form than our own JSON."""
+    return {"schema": {"type": "object" if media_type.endswith("json") else "string"}}

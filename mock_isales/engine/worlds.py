@@ -20,7 +20,7 @@ from mock_isales.engine.decisions import Decision
 from mock_isales.engine.faults.injections import Injection
 from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.steps import STEPS, count_call, pass_over, pretended
-from mock_isales.engine.stores.protocol import CampaignKey, Store, StoreFailure, Transaction, WorldGone
+from mock_isales.engine.stores.protocol import CampaignKey, NotBegun, Store, StoreFailure, Transaction, WorldGone
 
 if TYPE_CHECKING:  # it is imported where faults are set: few servers in CI have any
     from mock_isales.engine.faults.faults import Faults
@@ -180,13 +180,16 @@ class World:
         except WorldGone:
             raise
         except StoreFailure as failure:
-            if interface is ADD_OUTBOUND_NUMBERS:
+            if interface is ADD_OUTBOUND_NUMBERS and not isinstance(failure, NotBegun):
                 await self._count_unstored(key, call.request, terms)
             return unstored(decided, Decision(interface, terms, storing_refusal(interface, str(failure))))
         return decided[-1]
 
     async def _count_unstored(self, key: CampaignKey, request: AddOutboundNumbers, terms: Terms) -> None:
-        """A call that could not be stored has still been made: the pace counts it, if the database lets it."""
+        """A call that could not be stored has still been made: the pace counts it, if the database lets it.
+
+        Where no transaction could begin, that one could not either: nobody waits for it once more.
+        """
         with suppress(StoreFailure):
             await self.store.transact(key, self.clock, partial(count_call, terms, request))
 

@@ -23,12 +23,14 @@ class Outgoing:
 
     Attributes:
         is_closing: Whether the connection is being closed.
+        is_held: Whether a fault holds the answer up: a server that ends does not wait for it.
     """
 
-    __slots__ = ("_call_soon", "_head", "_transport", "is_closing")
+    __slots__ = ("_call_soon", "_head", "_transport", "is_closing", "is_held")
 
     def __init__(self, transport: asyncio.Transport, call_soon: Callable[[Callable[[], None]], object]) -> None:
         self.is_closing = transport.is_closing
+        self.is_held = False
         self._transport = transport
         self._call_soon = call_soon
         self._head: bytes | None = None
@@ -48,8 +50,10 @@ class Outgoing:
         self._transport.close()
 
     def reset(self) -> None:
-        """Reset the connection, whatever has been written."""
+        """Reset the connection, whatever has been written, unless it is gone already."""
         self._head = _GONE
+        if self.is_closing():
+            return
         connection: socket.socket = self._transport.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
         self._transport.abort()

@@ -3,15 +3,19 @@
 import logging
 from collections.abc import Iterator
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 import httptools
 from fastapi import Response
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from mock_isales.api.breaking import EXTENSION
 from mock_isales.api.problems import problem
 from mock_isales.api.targets import LONGEST_TARGET, target_too_long
 from mock_isales.serving.outgoing import Outgoing
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
 
 _OFFERS = frozenset([b"upgrade", b"http2-settings"])
 
@@ -23,6 +27,8 @@ class Protocol(HttpToolsProtocol):
 
     _target_too_long = False
     _refusing = False
+    _answering: RequestResponseCycle | None = None
+    _outgoing: Outgoing | None = None
 
     def data_received(self, data: bytes) -> None:
         """Read on."""
@@ -37,14 +43,12 @@ class Protocol(HttpToolsProtocol):
             self._target_too_long = True
             raise ValueError("too long")  # the parser stops, and `data_received` hears of it
 
-    def on_headers_complete(self) -> None:
-        """Begin to answer."""
-        before = self.cycle
-        super().on_headers_complete()
-        if self.cycle is not before:
-            outgoing = Outgoing(self.transport, self.loop.call_soon)
-            self.cycle.transport = outgoing  # type: ignore[assignment] # it is all that a cycle needs
-            self.scope["extensions"] = {EXTENSION: outgoing}  # type: ignore[dict-item] # our own
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Let go of the answer that is under way, too: uvicorn tells only the newest of pipelined requests."""
+        super().connection_lost(exc)
+        if self._answering is not None and not self._answering.response_complete:
+            self._answering.disconnected = True
+            self._answering.message_event.set()
 
     def on_response_complete(self) -> None:
         """Go on with what has arrived since."""
@@ -53,10 +57,19 @@ class Protocol(HttpToolsProtocol):
             self._refuse()
 
     def shutdown(self) -> None:
-        """End with the server: a request that is still arriving is not waited for."""
-        if self.cycle is not None and self.cycle.more_body:
+        """End with the server: no request that is still arriving is waited for, nor an answer that is held up."""
+        arriving = self.cycle is not None and self.cycle.more_body
+        if arriving or (self._outgoing is not None and self._outgoing.is_held):
             self.transport.close()
         super().shutdown()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: "ASGI3Application") -> None:
+        """Begin to answer, by a way out of its own."""
+        self._answering = cycle
+        self._outgoing = Outgoing(self.transport, self.loop.call_soon)
+        cycle.transport = self._outgoing  # type: ignore[assignment] # it is all that a cycle needs
+        cycle.scope["extensions"] = {EXTENSION: self._outgoing}  # type: ignore[dict-item] # our own
+        super()._start_asgi_task(cycle, app)
 
     def _parse(self, data: bytes) -> bytes:
         """Read on; what is to be read once more, in HTTP/1.1."""

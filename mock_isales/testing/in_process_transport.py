@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 import httpx
+from fastapi import FastAPI
+from starlette.types import Receive, Scope, Send
 
-from mock_isales.api.breaking import ConnectionBroken
+from mock_isales.api.breaking import EXTENSION, ConnectionBroken, NoConnection
 from mock_isales.engine.faults.injections import Transport
 
 _ERRORS: Mapping[Transport, tuple[type[httpx.TransportError], str]] = {
@@ -17,7 +19,18 @@ _ERRORS: Mapping[Transport, tuple[type[httpx.TransportError], str]] = {
 
 
 class InProcessTransport(httpx.ASGITransport):
-    """Calls an application; its faults that break connections raise what httpx raises where there is one."""
+    """Calls an application; its faults that break connections raise what httpx raises where there is one.
+
+    Args:
+        app: The application.
+        raise_app_exceptions: Whether an exception that it lets through is raised here, and not only answered.
+    """
+
+    def __init__(self, app: FastAPI, *, raise_app_exceptions: bool = True) -> None:
+        async def without_connection(scope: Scope, receive: Receive, send: Send) -> None:
+            await app({**scope, "extensions": {EXTENSION: NoConnection()}}, receive, send)
+
+        super().__init__(without_connection, raise_app_exceptions)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Make a call.

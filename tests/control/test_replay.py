@@ -399,3 +399,39 @@ def test_a_clock_goes_on_as_before_when_the_client_has_gone(app: FastAPI, caller
     assert caller.get("/worlds/w1/journal")["total"] < 10
     assert caller.get("/worlds/w1/clock")["mode"] == "real"
     assert caller.done("POST", f"{REPLAY}?clock=recorded", har())["entries"] == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason", "records"),
+    [
+        ({"connection": "reset", "applied": True}, "a fault let no answer come (reset)", 1),
+        ({"connection": "empty"}, "a fault let no answer come (empty)", 0),
+        ({"cut": 3}, "a fault let no answer come (cut)", 1),
+    ],
+)
+def test_what_a_fault_lets_no_answer_come_to_is_different(
+    replayed: Replays, caller: Caller, fault: dict[str, Any], reason: str, records: int
+) -> None:
+    caller.done("PUT", "/worlds/w1", FAST)
+    caller.done("POST", "/worlds/w1/faults", {"when": {"first": 1}, "answer": fault})
+    lost, came = replayed(entry(), entry())
+    assert (lost["outcome"], lost["answered"], lost["reason"]) == (
+        "different",
+        {"status": 0, "result_code": None},
+        reason,
+    )
+    assert {"part": "status", "recorded": 200, "answered": 0} in lost["differences"]
+    assert came["answered"]["result_code"] == "0200000"
+    assert caller.get("/worlds/w1/campaigns/1/1")["incomplete_records"] == records + 1
+
+
+def test_what_drips_comes_at_once(replayed: Replays, caller: Caller) -> None:
+    caller.done("POST", "/worlds/w1/faults", {"answer": {"drip": {"bytes": 1, "seconds": 600}}})
+    assert replayed(entry())[0]["answered"] == {"status": 200, "result_code": "0200000"}
+
+
+@pytest.mark.usefixtures("replayed")
+def test_a_recording_may_begin_with_a_byte_order_mark(caller: Caller) -> None:
+    body = "\ufeff" + json.dumps(har(entry()))
+    told = caller.call("POST", f"/_mock{REPLAY}", body.encode(), HEADERS)
+    assert (told.status_code, told.json()["different"] + told.json()["same"]) == (200, 1)

@@ -53,3 +53,17 @@ def test_what_drips_comes_whole() -> None:
             assert (await call(isales)).json()["resultCode"] == "0200000"
 
     asyncio.run(use())
+
+
+@pytest.mark.parametrize("fault", [{"connection": "reset", "applied": True}, {"cut": 10}])
+def test_another_server_says_that_it_cannot_break_connections(fault: dict[str, Any]) -> None:
+    async def use() -> None:
+        async with InProcessIsales(seed=SEED) as isales:
+            await isales.faults.add(**fault)
+            transport = httpx.ASGITransport(isales.app)
+            async with httpx.AsyncClient(base_url=isales.url, transport=transport) as client:
+                answer = await client.post(CALL, json=BODY, headers=HEADERS)
+        assert (answer.status_code, answer.headers["content-type"]) == (501, "application/problem+json")
+        assert answer.json()["detail"].startswith("Fault 1 of this world was to break the connection (")
+
+    asyncio.run(use())

@@ -36,7 +36,7 @@ class Replayed(Form):
     recorded: ReplayedAnswer
     answered: ReplayedAnswer | None = Field(None, title="None where it was skipped.")
     differences: list[Difference] = Field([], title="In what the answers differ.")
-    reason: str | None = Field(None, title="Why it was skipped.")
+    reason: str | None = Field(None, title="Why it was skipped, or not answered.")
 
 
 class Replay(Form):

@@ -107,8 +107,9 @@ class Replaying:
             update={
                 "operation": planned.operation,
                 "outcome": "different" if found else "same",
-                "answered": at_a_glance(*answer),
+                "answered": at_a_glance(answer.status, answer.body),
                 "differences": found,
+                "reason": f"a fault let no answer come ({answer.lost})" if answer.lost else None,
             }
         )
 

@@ -1,6 +1,7 @@
 """Replay: the calls of a recording, made once more."""
 
 import asyncio
+from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Sequence
 from http import HTTPStatus
@@ -48,7 +49,7 @@ async def replayed(call: Call) -> Response:
     """Make the calls of a recording once more."""
     asked = call.asked(ReplayQuery)
     world = await call.world()
-    entries = deque(await _entries(await call.pieces()))
+    entries = deque(await _entries(_without_mark(await call.pieces())))
     times = await in_slices(times_of(entries, world.clock)) if asked.clock == "recorded" else None
     replaying = Replaying(call.double, world)
     try:
@@ -57,6 +58,11 @@ async def replayed(call: Call) -> Response:
         detail = f"The clock of world {world.name} is in the hands of another replay: wait for its end."
         raise Refused("clock-lent", HTTPStatus.CONFLICT, detail) from None
     return nothing() if done is None else StreamingResponse(in_turns(done.json()), media_type="application/json")
+
+
+def _without_mark(body: Sequence[bytes]) -> list[bytes]:
+    """A recording without the byte-order mark that some tools begin it with, as HAR lets them."""
+    return [body[0].removeprefix(BOM_UTF8), *body[1:]]
 
 
 async def _entries(body: Sequence[bytes]) -> list[HarEntry]:

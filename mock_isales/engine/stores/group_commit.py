@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from mock_isales.engine.stores.protocol import WorldGone
-from mock_isales.engine.stores.sql_connection import NotBegun, transaction
+from mock_isales.engine.stores.protocol import NotBegun, WorldGone
+from mock_isales.engine.stores.sql_connection import transaction
 
 T = TypeVar("T")
 

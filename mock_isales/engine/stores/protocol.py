@@ -16,6 +16,7 @@ __all__ = [
     "Batch",
     "CampaignKey",
     "Clock",
+    "NotBegun",
     "RecordPage",
     "Store",
     "StoreFailure",
@@ -42,6 +43,10 @@ class CampaignKey(NamedTuple):
 
 class StoreFailure(Exception):  # noqa: N818 - it reads as what it says
     """The database failed; nothing of the transaction is stored. The message says what it answered."""
+
+
+class NotBegun(StoreFailure):
+    """A transaction could not begin: somebody else is in the way, or the database cannot be written at all."""
 
 
 class WorldGone(StoreFailure):

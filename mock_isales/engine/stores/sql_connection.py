@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, NullPool, create_engine, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
-from mock_isales.engine.stores.protocol import StoreFailure, StoreUnavailable
+from mock_isales.engine.stores.protocol import NotBegun, StoreFailure, StoreUnavailable
 from mock_isales.engine.stores.sql_schema import make_tables, put_probe, remove_probe
 
 BUSY_SECONDS = "5"
@@ -30,10 +30,6 @@ def open_database(url: str) -> Connection:
     except (SQLAlchemyError, StoreFailure, ValueError, TypeError) as error:
         raise StoreUnavailable(f"The store {url} cannot be opened: {_reason(error)}.") from error
     return connection
-
-
-class NotBegun(StoreFailure):
-    """A transaction could not begin: somebody else is in the way, or the database cannot be written at all."""
 
 
 @contextmanager

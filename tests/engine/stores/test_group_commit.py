@@ -127,6 +127,15 @@ def test_whoever_is_in_the_way_is_waited_for_once(file: Path, impatient: str) ->
     store.close()
 
 
+def test_a_call_that_cannot_be_stored_waits_once_for_whoever_is_in_the_way(file: Path, impatient: str) -> None:
+    store = SqlStore(impatient)
+    centre = Centre.opened(store, UNPACED)
+    with locked(file), counted(store, "begin") as begun:
+        assert add_at_once(centre, "1", "2") == ["0200006 ON-STORING"] * 2
+    assert begun == ["begin"]
+    store.close()
+
+
 def test_a_step_that_is_not_waited_for_any_more_is_taken_with_the_others(centre: Centre, sql_store: SqlStore) -> None:
     async def take() -> int:
         left = asyncio.create_task(sql_store.transact(HERE, ManualClock(), count))
