@@ -6,6 +6,7 @@ from mock_isales.control.routes import (
     campaigns,
     certificates,
     clock,
+    coverage,
     faults,
     journal,
     probes,
@@ -31,6 +32,7 @@ OPERATIONS: tuple[Operation, ...] = tuple(
         faults,
         stream,
         journal,
+        coverage,
     )
     for operation in routes.OPERATIONS
 )

@@ -1,11 +1,12 @@
 """A world, with all that belongs to it."""
 
 from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.coverage.views import CoverageView
 from mock_isales.engine.views.snapshots import Snapshot
 from mock_isales.testing.awaiting.calls import AsyncFaults, AsyncJournal
 from mock_isales.testing.awaiting.connection import AsyncConnection
 from mock_isales.testing.awaiting.state import AsyncBlocklist, AsyncCampaign, AsyncCampaigns, AsyncClock, AsyncTermsOf
-from mock_isales.testing.operations import worlds
+from mock_isales.testing.operations import coverage, worlds
 from mock_isales.testing.operations.terms import READINGS, SETTINGS
 from mock_isales.testing.sent import path
 
@@ -59,6 +60,10 @@ class AsyncWorld:
     async def restore(self, snapshot: Snapshot) -> WorldView:
         """Make it what it was, or what another world was; it need not be there yet."""
         return await self._connection.send(worlds.restore(self.name, snapshot))
+
+    async def coverage(self) -> CoverageView:
+        """Which points of the contract its calls have met; the server must have been told to count it."""
+        return await self._connection.send(coverage.of(self.name))
 
     def campaign(self, vdn: int, campaign: int) -> AsyncCampaign:
         """One of its campaigns; nothing is sent for that."""

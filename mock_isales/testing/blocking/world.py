@@ -1,11 +1,12 @@
 """A world, with all that belongs to it."""
 
 from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.coverage.views import CoverageView
 from mock_isales.engine.views.snapshots import Snapshot
 from mock_isales.testing.blocking.calls import Faults, Journal
 from mock_isales.testing.blocking.connection import Connection
 from mock_isales.testing.blocking.state import Blocklist, Campaign, Campaigns, Clock, TermsOf
-from mock_isales.testing.operations import worlds
+from mock_isales.testing.operations import coverage, worlds
 from mock_isales.testing.operations.terms import READINGS, SETTINGS
 from mock_isales.testing.sent import path
 
@@ -59,6 +60,10 @@ class World:
     def restore(self, snapshot: Snapshot) -> WorldView:
         """Make it what it was, or what another world was; it need not be there yet."""
         return self._connection.send(worlds.restore(self.name, snapshot))
+
+    def coverage(self) -> CoverageView:
+        """Which points of the contract its calls have met; the server must have been told to count it."""
+        return self._connection.send(coverage.of(self.name))
 
     def campaign(self, vdn: int, campaign: int) -> Campaign:
         """One of its campaigns; nothing is sent for that."""
