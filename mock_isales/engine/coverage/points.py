@@ -38,6 +38,11 @@ class Point(NamedTuple):
     sentence: str
     how: str = ""
 
+    @property
+    def told(self) -> str:
+        """The sentence, and what provokes it."""
+        return f"{self.sentence} {self.how}".rstrip()
+
 
 def points_of(interface: Interface[Any]) -> Iterator[Point]:
     """All points of an interface: its outcomes, its clauses, its boundaries."""

@@ -11,6 +11,9 @@ from mock_isales.engine.seed_files.wording import nearest
 
 Count = Annotated[int, Field(ge=1)]
 
+Label = Annotated[str, Field(pattern=r"^[ -~]{1,40}$")]
+"""What a fault answers."""
+
 
 class CoverageView(Form):
     """Which points were met, and how often.
@@ -25,7 +28,7 @@ class CoverageView(Form):
 
     version: Literal[1] = 1
     points: dict[str, Count] = Field({}, examples=[{"ON:0200000": 12, "ON-PACE": 1, "ON-PACE:at": 3}])
-    injected: dict[str, dict[str, Count]] = Field({}, examples=[{"add_outbound_numbers": {"0200006": 2}}])
+    injected: dict[str, dict[Label, Count]] = Field({}, examples=[{"add_outbound_numbers": {"0200006": 2}}])
     missed: tuple[str, ...] = Field((), strict=False)
 
     @field_validator("points")

@@ -6,7 +6,7 @@ import pytest
 
 from mock_isales.contract.catalogue import CLAUSES
 from mock_isales.contract.fields import Field, Scalar
-from mock_isales.engine.coverage.edges import scales_of
+from mock_isales.engine.coverage.edges import _refusing, scales_of
 from mock_isales.engine.coverage.points import BY_OPERATION, POINTS, UNRAISED, Group, places_of, points_of
 
 BOUNDARIES = """
@@ -81,6 +81,11 @@ def test_the_clauses_are_those_that_refuse() -> None:
 )
 def test_a_boundary_tells_what_provokes_it(point: str, how: str) -> None:
     assert POINTS[point].how == how
+
+
+def test_a_value_that_nothing_refuses_is_no_edge() -> None:
+    with pytest.raises(LookupError, match="nothing refuses vdnId '1'"):
+        _refusing(BY_OPERATION["add_outbound_numbers"].vdn, "1")
 
 
 def test_a_point_tells_its_clause_s_sentence() -> None:

@@ -81,6 +81,21 @@ def test_what_is_answered_by_http_status_is_a_clause(
     assert points(covered) == dict.fromkeys(met, 1)
 
 
+def test_what_no_edge_is_on_is_a_clause() -> None:
+    covered = Covered()
+    path = "/rest/isales/v2/openapi/campaigns/2/calldata/2"
+    assert covered.send(path, on(), **{"Content-Type": "text/plain"}) == "0200001"
+    assert covered.send(path, {**on(), "vdn": 1, "batchId": "b"}) == ACCEPTED
+    assert covered.send(path, {**on(), "batchId": 1}) == "02000006"
+    assert points(covered) == {
+        "ON:0200001": 1,
+        "ON-CONTENT-TYPE": 1,
+        "ON:0200000": 1,
+        "ON:02000006": 1,
+        "ON-BATCHID-TYPE": 1,
+    }
+
+
 def test_a_body_that_is_too_large_is_a_clause() -> None:
     covered = Covered(max_body=10)
     assert covered.call("ON") == "413"
