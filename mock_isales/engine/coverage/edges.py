@@ -119,7 +119,9 @@ def _count(value: JsonValue, _: Terms) -> int | None:
 
 
 def _length(value: JsonValue, terms: Terms) -> int | None:
-    return length(value, terms) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return len(value) if value.isascii() else length(value, terms)  # the readings differ beyond ASCII alone
 
 
 def _number(value: JsonValue, _: Terms) -> int | None:
