@@ -97,7 +97,7 @@ def on(number: str = "1", **record: object) -> dict[str, Any]:
     return {"callDataList": [{"called": called, **record}, OTHER]}
 
 
-def cn(code: str = "1", priority: object = 2) -> dict[str, Any]:
+def cn(code: str | None = "1", priority: object = 2) -> dict[str, Any]:
     """The same for CN."""
     return {"callerNo": [{"accessCode": code, "priority": priority}, {"accessCode": "2", "priority": 2}]}
 

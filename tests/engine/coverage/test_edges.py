@@ -98,6 +98,8 @@ BODIES: list[tuple[str, object, str, set[str]]] = [
     ("CN", numbers(102), "02000011", set()),
     ("CN", {"callerNo": [None]}, "02000001", set()),
     ("ON", {"vdnId": 0, **on()}, ACCEPTED, set()),
+    ("ON", on(sessionId=None, priority=None), ACCEPTED, set()),
+    ("CN", cn(code=None), "02000001", set()),
 ]
 
 
