@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from secrets import token_urlsafe
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp
@@ -25,6 +26,9 @@ from mock_isales.engine.stores.protocol import Store, StoreFailure, StoreUnavail
 from mock_isales.engine.worlds import DEFAULT_WORLD
 from mock_isales.host_clock import HostClock
 from mock_isales.settings import NO_TOKEN, Settings
+
+if TYPE_CHECKING:  # it is imported where coverage is counted: few servers in CI do
+    from mock_isales.engine.coverage.coverage import ServerCoverage
 
 logger = logging.getLogger("mock_isales")
 
@@ -87,11 +91,12 @@ def control_app(double: Double) -> ASGIApp:
 def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None = None) -> Double:
     """Open the store and fill its default world with the seed, unless it holds data already."""
     store = open_store(settings.store)
+    coverage = _coverage() if settings.coverage else None
     try:
         if seed is None:
             seed = demo_seed() if settings.seed is None else seed_of(settings.seed)
         _fill(store, seed, settings)
-        worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits())
+        worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits(), coverage)
         worlds.open_kept()
     except StoreFailure as failure:
         store.close()
@@ -108,6 +113,12 @@ def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None
         )
     _warn_of_keys(double)
     return double
+
+
+def _coverage() -> "ServerCoverage":
+    """What counts coverage. It is imported where a server is to count it."""
+    coverage: ServerCoverage = import_module("mock_isales.engine.coverage.coverage").ServerCoverage()
+    return coverage
 
 
 def _warn_of_keys(double: Double) -> None:

@@ -85,6 +85,13 @@ _ALL = (
         default=True,
         help="Tell each call's id in the journal by a header of its answer.",
     ),
+    Option(
+        "coverage",
+        "--cov",
+        "",
+        default=False,
+        help="Count what of the contract the calls cover.",
+    ),
     Option("tls", "--tls", "", default=False, help="Speak HTTPS, with a certificate that is made for it."),
     Option("tls_dir", "--tls-dir", "DIR", None, "Keep its certificates here, over restarts."),
     Option("tls_ca_out", "--tls-ca-out", "FILE", None, "Write the authority that clients are to trust to this file."),

@@ -127,6 +127,7 @@ class Settings(BaseModel):
     journal_max: int = _option("journal_max", ge=0, le=64 * _GIBIBYTE)
     journals_max: int = _option("journals_max", ge=0, le=64 * _GIBIBYTE)
     request_ids: bool = _option("request_ids")
+    coverage: bool = _option("coverage")
     tls: bool = _option("tls")
     tls_dir: Path | None = _option("tls_dir")
     tls_ca_out: Path | None = _option("tls_ca_out")

@@ -58,6 +58,7 @@ def test_each_field_has_an_option() -> None:
         ("MOCK_ISALES_JOURNAL_MAX", "0", "journal_max", 0),
         ("MOCK_ISALES_JOURNALS_MAX", "9", "journals_max", 9),
         ("MOCK_ISALES_REQUEST_IDS", "false", "request_ids", False),
+        ("MOCK_ISALES_COVERAGE", "true", "coverage", True),
         ("MOCK_ISALES_TLS", "true", "tls", True),
         ("MOCK_ISALES_TLS_DIR", "d", "tls_dir", Path("d")),
         ("MOCK_ISALES_TLS_CA_OUT", "ca.pem", "tls_ca_out", Path("ca.pem")),

@@ -44,6 +44,7 @@ class Exchange:
         self._transport: Transport | None = None
         self._without_fault: Ruling | None = None
         self._terms: Terms | None = None
+        self._measured: tuple[tuple[str, int], ...] | None = None
         self._signature: SignatureRuling | None = None
 
     def header(self, name: bytes) -> str | None:
@@ -65,6 +66,7 @@ class Exchange:
     def decided(self, decision: Decision, code: str) -> None:
         """The call's world has decided, which is answered with that code unless a fault answers without one."""
         self._terms = decision.terms
+        self._measured = decision.measured
         told: str | None = code
         if decision.injection is not None:
             told = self._struck(decision, decision.injection, code)
@@ -114,6 +116,7 @@ class Exchange:
                 transport=self._transport,
                 without_fault=self._without_fault,
                 terms=self._terms,
+                measured=self._measured,
                 duration_us=(perf_counter_ns() - self._began) // _NS_PER_US,
             )
         )

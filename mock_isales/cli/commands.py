@@ -8,6 +8,7 @@ import typer
 
 from mock_isales import __version__
 from mock_isales.cli import (
+    coverage_commands,
     export_commands,
     fault_commands,
     journal_commands,
@@ -35,6 +36,8 @@ Examples:
   mock-isales serve                            with the demo seed, at http://127.0.0.1:28080
   mock-isales serve --store sqlite:///isales.db --seed seed.yaml
   mock-isales run -- pytest -x                 beside a server of its own; MOCK_ISALES_URL is its address
+  mock-isales run --cov -- pytest -q           tells what of the contract the suite covers
+  mock-isales cov merge a.json b.json          of several runs together
   mock-isales sweep -- pytest -q               under each reading of the documents
   mock-isales check seed.yaml
   mock-isales openapi > openapi.json
@@ -136,6 +139,7 @@ app.add_typer(export_commands.app, name="export")
 replay_command.add_to(app)
 app.add_typer(fault_commands.app, name="fault")
 magic_command.add_to(app)
+app.add_typer(coverage_commands.app, name="cov")
 sign_command.add_to(app)
 
 

@@ -3,15 +3,16 @@
 import logging
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from mock_isales.cli.child import NotRun, run_child
 from mock_isales.cli.failing import told
 from mock_isales.cli.garbage import collect_in_small_pieces
 from mock_isales.cli.run_command import OWN_DEFAULTS
 from mock_isales.cli.summing_up import summary
+from mock_isales.engine.registry import Worlds
 from mock_isales.environment import client_environment, inherited
 from mock_isales.serving.logs import log_to_stderr
 from mock_isales.serving.reaching import reached_by
@@ -24,29 +25,67 @@ from mock_isales.variables import AK, CA, CONTROL_TOKEN, SK, URL
 logger = logging.getLogger("mock_isales")
 
 
-def run(flags: Mapping[str, Any], command: Sequence[str], *, quiet: bool) -> None:
+class Told(NamedTuple):
+    """What is to be told in the end.
+
+    Attributes:
+        quiet: Whether not to tell which calls there were.
+        cov_report: Which reports of coverage.
+        cov_fail_under: The least per cent of it that are enough.
+        cov_omit: The file with what it leaves out.
+    """
+
+    quiet: bool
+    cov_report: Sequence[str]
+    cov_fail_under: float | None
+    cov_omit: str | None
+
+    @property
+    def asks_for_coverage(self) -> bool:
+        """Whether it says anything of coverage."""
+        return bool(self.cov_report) or self.cov_fail_under is not None or self.cov_omit is not None
+
+
+def run(flags: Mapping[str, Any], command: Sequence[str], ending: Told) -> None:
     """Run a command beside a server, and end as the command has ended.
 
     Args:
         flags: What the server is told.
         command: The command.
-        quiet: Whether not to tell which calls there were.
+        ending: What is to be told in the end.
     """
     with told(SettingsError):
-        settings = _settings(flags)
+        settings = _settings({"coverage": True, **flags} if ending.asks_for_coverage else flags)
+    report = _reporting(ending) if settings.coverage else None
     log_to_stderr(settings.log_level)
     for warning in variable_warnings():
         logger.warning(warning)
-    with ExitStack() as ending:
-        ready = _started(settings, ending)
+    with ExitStack() as stack:
+        ready = _started(settings, stack)
         try:
-            status = run_child(command, inherited(_told_to_child(settings, ready, ending)))
+            status = run_child(command, inherited(_told_to_child(settings, ready, stack)))
         except NotRun as error:
             _say(str(error))
             sys.exit(error.status)
-    if not quiet:
+    if not ending.quiet:
         _say(*summary(ready.double.worlds.tally))
-    sys.exit(status)
+    under = 0 if report is None else report(ready.double.worlds)
+    sys.exit(status or under)
+
+
+def _reporting(ending: Told) -> Callable[[Worlds], int]:
+    """What reports coverage in the end and tells the exit status; what is wrong with how it is asked for ends it now.
+
+    What writes reports is imported where one is asked for.
+    """
+    from mock_isales.cli import covering  # noqa: PLC0415
+
+    asked = covering.asked(ending.cov_report, ending.cov_fail_under, ending.cov_omit)
+
+    def report(worlds: Worlds) -> int:
+        return 0 if worlds.coverage is None else covering.report(worlds.coverage, asked, sys.stderr)
+
+    return report
 
 
 def _settings(flags: Mapping[str, Any]) -> Settings:

@@ -9,6 +9,7 @@ from mock_isales.contract.clauses import Clause, Document, Refusal, Standing
 from mock_isales.contract.codes import VALIDATION_CODES, ResultCode
 from mock_isales.contract.fields import List, Shape
 from mock_isales.contract.interface import Interface
+from mock_isales.contract.limits import Limit
 from mock_isales.contract.path_fields import campaign_field, vdn_field
 from mock_isales.contract.requests import AddCallingNumbers, CallingNumber
 from mock_isales.contract.rules import rule
@@ -172,11 +173,23 @@ def unique(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> Ref
     return None
 
 
-@rule(CN_TOTAL)
-def room(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> Refusal | None:
-    """The campaign does not come to have too many; a number that it has already does not count twice."""
+def _total(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> int:  # noqa: ARG001
+    """How many calling numbers the campaign would have; one that it has already does not count twice."""
     numbers = [entry.access_code for entry in request.calling_numbers]
-    total = facts.calling_number_count() + len(numbers) - len(facts.calling_numbers_among(numbers))
+    return facts.calling_number_count() + len(numbers) - len(facts.calling_numbers_among(numbers))
+
+
+TOTAL: Limit[AddCallingNumbers, CallingFacts] = Limit(
+    measured=_total,
+    bound=lambda terms: terms.service.callerno_total_max,
+    meaning=Text("calling numbers of the campaign with those of this call", "包含本次调用在内的外呼活动主叫号码总数"),
+)
+
+
+@rule(CN_TOTAL, limit=TOTAL)
+def room(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> Refusal | None:
+    """The campaign does not come to have too many."""
+    total = _total(request, facts, terms)
     limit = terms.service.callerno_total_max
     if total <= limit:
         return None

@@ -7,6 +7,7 @@ from typing import Protocol
 from mock_isales.contract.campaigns import CallMode, Campaign, CampaignState, DeviceType, ResultPolicy
 from mock_isales.contract.clauses import Clause, Refusal
 from mock_isales.contract.json_text import is_json
+from mock_isales.contract.limits import Limit
 from mock_isales.contract.outbound_clauses import (
     ON_BLOCKLIST,
     ON_CALLDATA_JSON,
@@ -62,13 +63,41 @@ def state_allows(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms
     return ON_STATE.refuse("campaignId", state.value) if state in refusing_states(terms) else None
 
 
-@rule(ON_PACE)
-def pace(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
-    """The campaign's last counted call is long enough ago; one that a clock set back leaves ahead does not hold."""
+def _elapsed(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> int | None:  # noqa: ARG001
+    """Since the campaign's last counted call, in microseconds; None before the first."""
     last = known(facts).last_call
-    if last is None or not 0 <= facts.now - last < terms.service.pace_interval_us:
+    return None if last is None else facts.now - last
+
+
+def _incomplete(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> int:
+    """What the cap counts of the campaign, by the reading, with that of the request."""
+    campaign = known(facts)
+    if terms.readings.cap_counts == "number":
+        return campaign.incomplete_numbers + len(called_numbers(request))
+    return campaign.incomplete_records + len(request.records)
+
+
+PACE: Limit[AddOutboundNumbers, OutboundFacts] = Limit(
+    measured=_elapsed,
+    bound=lambda terms: terms.service.pace_interval_us or None,
+    meaning=Text("microseconds since the campaign's last counted call", "距该外呼活动上次计入的调用的微秒数"),
+    is_least=True,
+    grain=1000,
+)
+CAP: Limit[AddOutboundNumbers, OutboundFacts] = Limit(
+    measured=_incomplete,
+    bound=lambda terms: terms.service.incomplete_max if terms.service.uncomplate_count else None,
+    meaning=Text("incomplete outbound calls with those of this call", "包含本次调用在内的未完成外呼数据条数"),
+)
+
+
+@rule(ON_PACE, limit=PACE)
+def pace(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:
+    """The campaign's last counted call is long enough ago; one that a clock set back leaves ahead does not hold."""
+    elapsed = _elapsed(request, facts, terms)
+    if elapsed is None or not 0 <= elapsed < terms.service.pace_interval_us:
         return None
-    return ON_PACE.refuse("", f"{(facts.now - last) / 1_000_000:.6f} s after the last counted call")
+    return ON_PACE.refuse("", f"{elapsed / 1_000_000:.6f} s after the last counted call")
 
 
 @rule(ON_TYPE_CONTACT_POLICY, ON_TYPE_BY_ROUND, ON_CALLDATA_JSON)
@@ -124,16 +153,12 @@ def not_blocklisted(request: AddOutboundNumbers, facts: OutboundFacts, terms: Te
     return next(refusals, None)
 
 
-@rule(ON_CAP)
+@rule(ON_CAP, limit=CAP)
 def room(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:
     """The campaign does not come to have too many incomplete calls, if the server counts them."""
     if not terms.service.uncomplate_count:
         return None
-    campaign = known(facts)
-    if terms.readings.cap_counts == "number":
-        total = campaign.incomplete_numbers + len(called_numbers(request))
-    else:
-        total = campaign.incomplete_records + len(request.records)
+    total = _incomplete(request, facts, terms)
     if total <= terms.service.incomplete_max:
         return None
     return ON_CAP.refuse(CALL_DATA_LIST.name, f"{total} incomplete {terms.readings.cap_counts}s")

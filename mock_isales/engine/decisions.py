@@ -39,6 +39,8 @@ class Decision:
         injection: What a fault did to it.
         without_fault: What would have been decided if a fault had not answered; None where none did, or where the
             database failed.
+        measured: How near the call came to the limits of its campaign: what their rules judge, each by the id of its
+            clause. None where no campaign was asked, or nobody counts coverage.
     """
 
     interface: Interface[Any]
@@ -47,6 +49,7 @@ class Decision:
     added: Added | None = None
     injection: Injection | None = None
     without_fault: "Decision | None" = None
+    measured: tuple[tuple[str, int], ...] | None = None
 
     @property
     def clause(self) -> Clause | None:

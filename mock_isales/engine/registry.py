@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from mock_isales.contract.service import Terms
 from mock_isales.engine.clocks import HostTime, WorldClock
@@ -17,6 +18,9 @@ from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.protocol import Administration, Store, StoreFailure
 from mock_isales.engine.worlds import DEFAULT_WORLD, World, judges_under
+
+if TYPE_CHECKING:  # it is imported where coverage is counted: few servers in CI do
+    from mock_isales.engine.coverage.coverage import ServerCoverage
 
 US_PER_SECOND = 1_000_000
 
@@ -56,18 +60,26 @@ class Worlds:
         terms_of: What its calls are judged under.
         host: The host's time.
         limits: What they get.
+        coverage: Counts what of the contract their calls meet; None where nobody does.
 
     Attributes:
         tally: Counts all calls that go into them.
     """
 
-    def __init__(
-        self, store: Store, seed: Seed, terms_of: TermsOf, host: HostTime, limits: Limits | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 - a server is told that much
+        self,
+        store: Store,
+        seed: Seed,
+        terms_of: TermsOf,
+        host: HostTime,
+        limits: Limits | None = None,
+        coverage: "ServerCoverage | None" = None,
     ) -> None:
         self.store = store
         self.limits = limits or Limits()
         self.seed = seed
         self.tally = Tally()
+        self.coverage = coverage
         self._terms_of = terms_of
         self._host = host
         self._budget = Budget(self.limits.journals)
@@ -266,8 +278,9 @@ class Worlds:
                     await self._end(name)
 
     def _opened(self, name: str, terms: Terms) -> World:
-        journal = Journal(self.limits.journal, self._budget, self.tally)
-        world = World(name, terms, self.store, self.new_clock(), journal, self._judges)
+        coverage = None if self.coverage is None else self.coverage.of_world(self.tally)
+        journal = Journal(self.limits.journal, self._budget, coverage or self.tally)
+        world = World(name, terms, self.store, self.new_clock(), journal, self._judges, coverage)
         world.touch()
         self._open[name] = world
         return world

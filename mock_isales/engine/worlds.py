@@ -22,7 +22,8 @@ from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.steps import STEPS, count_call, pass_over, pretended
 from mock_isales.engine.stores.protocol import CampaignKey, NotBegun, Store, StoreFailure, Transaction, WorldGone
 
-if TYPE_CHECKING:  # it is imported where faults are set: few servers in CI have any
+if TYPE_CHECKING:  # they are imported where they are asked for: few servers in CI have any
+    from mock_isales.engine.coverage.coverage import WorldCoverage
     from mock_isales.engine.faults.faults import Faults
 
 DEFAULT_WORLD = "default"
@@ -51,6 +52,7 @@ class World:
         last_used: When it was last called or looked at, in microseconds of the host's clock.
         users: How many call it, or wait for its calls, right now: it does not end meanwhile.
         waiting: How many of them wait for its calls or follow them.
+        coverage: What of the contract its calls have met; None where nobody counts that.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - a world has that many sides
@@ -61,11 +63,13 @@ class World:
         clock: WorldClock,
         journal: Journal,
         judges: Callable[[Terms], Judges] = judges_under,
+        coverage: "WorldCoverage | None" = None,
     ) -> None:
         self.name = name
         self.store = store
         self.clock = clock
         self.journal = journal
+        self.coverage = coverage
         self.last_used = 0
         self.users = 0
         self.waiting = 0
@@ -92,12 +96,14 @@ class World:
         return self._faults
 
     def begin_anew(self, terms: Terms) -> None:
-        """Forget what the process holds of it: its clock goes as the host's, without faults, with an empty journal."""
+        """Forget what the process holds of it: its clock goes as the host's, no faults, no calls, nothing covered."""
         self.terms = terms
         self.clock.state = ClockState()
         if self._faults is not None:
             self._faults.clear()
         self.journal.clear()
+        if self.coverage is not None:
+            self.coverage.clear()
 
     def touch(self) -> None:
         """Somebody uses it now."""
@@ -170,10 +176,13 @@ class World:
 
     async def _act(self, interface: Interface[Any], call: Call[Any], terms: Terms) -> Decision:
         key = CampaignKey(self.name, call.vdn, call.campaign)
+        act = STEPS[interface.operation]
+        if self.coverage is not None:
+            act = self.coverage.measuring(interface, act)
         decided: list[Decision] = []  # the last one stands: a step may be taken again
 
         def step(campaign: Transaction) -> None:
-            decided.append(STEPS[interface.operation](terms, call.request, campaign))
+            decided.append(act(terms, call.request, campaign))
 
         try:
             await self.store.transact(key, self.clock, step)

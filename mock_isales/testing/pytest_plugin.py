@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mock_isales.testing.plugin.options import MARKER, add_options
+from mock_isales.testing.plugin.options import COVERING, MARKER, add_options, asks_for_coverage
 
 if TYPE_CHECKING:
     from mock_isales.testing.blocking.control import Control
@@ -19,13 +19,17 @@ _BEGUN: "pytest.StashKey[Begun]" = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options of an external server."""
+    """Add the options: of an external server, and of coverage."""
     add_options(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Add the marker."""
+    """Add the marker; and what counts coverage, if somebody asks for it."""
     config.addinivalue_line("markers", MARKER)
+    if asks_for_coverage(config):
+        from mock_isales.testing.plugin.covering import Covering  # noqa: PLC0415
+
+        config.pluginmanager.register(Covering(config), COVERING)
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,7 @@ class ServerSaid(TypedDict, total=False):
     journal_max: int
     journals_max: int
     request_ids: bool
+    coverage: bool
     tls: bool
     tls_dir: FilePath | None
     tls_ca_out: FilePath | None

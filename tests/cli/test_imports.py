@@ -21,6 +21,7 @@ CALL_DATA = "/rest/isales/v2/openapi/campaigns/1/calldata/1"
 AT_FIRST_USE = {
     "mock_isales.control",
     "mock_isales.engine.views",
+    "mock_isales.engine.coverage",
     "mock_isales.engine.faults.forms",
     "mock_isales.engine.report",
     "mock_isales.contract.c2.verifying",
@@ -61,6 +62,10 @@ def call(url: str) -> None:
 def test_documented_calls_import_nothing_that_they_do_not_use() -> None:
     modules = imported("serve", "--port", "0", once_ready=call)
     assert modules.isdisjoint(SQL | COMMAND_LINE | SEED_FILES | AT_FIRST_USE | {"httpx", "trustme", "dotenv"})
+
+
+def test_coverage_is_imported_where_it_is_counted() -> None:
+    assert "mock_isales.engine.coverage.seeing" in imported("serve", "--port", "0", "--cov")
 
 
 def test_flags_that_are_not_plain_are_read_by_typer() -> None:

@@ -26,7 +26,7 @@ def bodies_of(operation: dict[str, Any]) -> list[Any]:
 
 def caller_with_things() -> Caller:
     """A server in whose world `w1` there is one of each thing: a fault, a call, the demo seed's campaigns."""
-    caller = Caller(create_app(Settings(), "a certificate"))
+    caller = Caller(create_app(Settings(coverage=True), "a certificate"))
     caller.done("PUT", "/worlds/w1")
     caller.add()
     caller.done("POST", "/worlds/w1/faults", {"answer": {"code": "0200001"}})
@@ -100,6 +100,8 @@ def test_no_operation_is_left_out() -> None:
         ("/worlds/{world}/replay", "post"),
         ("/worlds/{world}/journal/stream", "get"),
         ("/worlds/{world}/report", "get"),
+        *[("/coverage", method) for method in ("get", "delete")],
+        ("/worlds/{world}/coverage", "get"),
     }
     assert told["servers"] == [{"url": "/_mock"}]
 

@@ -1,7 +1,9 @@
 """The example in Python: its tests pass, find each planted mistake, and name the clause that it offends against."""
 
+import json
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,15 @@ PLANTED = {
     "CountsNumbers": ("test_each_record_has_one_data_id_however_many_numbers_it_has", "ON-DATA-ID-LIST"),
 }
 """Of each mistake the one test that finds it, and the clause."""
+
+COVERED = (
+    "coverage of the contract: 19 of 169 points, 11.2 %",
+    "  CN add_calling_numbers: 0 of 58 points: outcomes 0 of 10, clauses 0 of 30, boundaries 0 of 18",
+    "  ON add_outbound_numbers: 19 of 111 points: outcomes 6 of 17, clauses 6 of 58, boundaries 7 of 36",
+    "  CN codes that faults alone answer, and have not: 02000004, 02000005, 02000009, 02000010",
+    "  ON answered by faults, which meets no point: 0200006 (6), HTTP 503 (1)",
+)
+"""What the short report says of the twelve tests of the dialler."""
 
 NOT_REFUSED = "CountsNumbers"
 """The server takes what it sends: the test's own sentence names the clause."""
@@ -60,6 +71,38 @@ def test_workers_with_one_server_for_all_pass() -> None:
     ran = run_pytest("mock-isales run -- python -m pytest -n 4")
     assert (ran.status, ran.failed, sorted(ran.passed)) == (0, [], names_of()), ran.output
     assert re.search(r"^ +\d+  add_outbound_numbers  0200024  ", ran.errors, re.MULTILINE), ran.errors
+
+
+def test_the_tests_cover_so_much_of_the_contract(tmp_path: Path) -> None:
+    file = tmp_path / "coverage.json"
+    ran = run_pytest(
+        "python -m pytest", "test_dialler.py", "--isales-cov-report", "short", "--isales-cov-report", f"json={file}"
+    )
+    assert ran.status == 0, ran.output
+    assert "\n".join(COVERED) in ran.output
+    told = json.loads(file.read_text(encoding="utf-8"))
+    assert sorted(told["points"]) == [
+        "ON-BLOCKLIST",
+        "ON-CALLDATA-JSON",
+        "ON-CALLDATALIST-COUNT:at",
+        "ON-CALLDATALIST-MANDATORY:1",
+        "ON-CALLED-MANDATORY",
+        "ON-CALLED-MANDATORY:0",
+        "ON-CALLED-MANDATORY:1",
+        "ON-CALLEDNO-MANDATORY",
+        "ON-CAMPAIGNID-RANGE:1",
+        "ON-DUPLICATE",
+        "ON-PACE",
+        "ON-PACE:at",
+        "ON-VDNID-RANGE:1",
+        "ON:0200000",
+        "ON:02000001",
+        "ON:0200001",
+        "ON:0200018",
+        "ON:0200022",
+        "ON:0200024",
+    ]
+    assert told["injected"] == {"add_outbound_numbers": {"0200006": 6, "HTTP 503": 1}}
 
 
 def test_all_mistakes_are_known_here() -> None:

@@ -100,6 +100,7 @@ class Entry:
         transport: What the fault did to the answer on its way; None if it arrived as it is kept here.
         without_fault: What would have been decided without it; None where it left that as it was, or nobody knows.
         terms: What the call was judged under; None where nobody knows. They are the world's own object.
+        measured: How near it came to the limits of its campaign, as `Decision` has it.
         signature: Why its token was refused; None if it was not.
         duration_us: How long it took, in microseconds of real time.
         id: Its number in its world, from 1; 0 until a journal gives it one.
@@ -125,6 +126,7 @@ class Entry:
     transport: Transport | None = None
     without_fault: Ruling | None = None
     terms: Terms | None = None
+    measured: tuple[tuple[str, int], ...] | None = None
     size: int = field(init=False)
 
     def __post_init__(self) -> None:

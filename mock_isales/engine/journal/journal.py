@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from mock_isales.engine.journal.budget import Budget
 from mock_isales.engine.journal.entries import HIGHEST_ID, Entry
-from mock_isales.engine.journal.tally import Tally
+from mock_isales.engine.journal.tally import Counts, Tally
 from mock_isales.engine.journal.waiting import Closed, Dropped, NotYet, Selection, Waiter, Watcher
 from mock_isales.engine.journal.wanted import Wanted
 
@@ -32,12 +32,12 @@ class Journal:
         dropped: How many entries have gone to make room since it was last cleared, or were too large to be kept.
     """
 
-    def __init__(self, limit: int, budget: Budget, tally: Tally | None = None) -> None:
+    def __init__(self, limit: int, budget: Budget, tally: Counts | None = None) -> None:
         self.limit = limit
         self.size = 0
         self.dropped = 0
         self._budget = budget
-        self._tally = Tally() if tally is None else tally
+        self._tally: Counts = Tally() if tally is None else tally
         self._largest = min(limit, budget.total_bytes)
         self._kept: deque[Entry] = deque()  # by id, ascending
         self._last_id = 0

@@ -1,7 +1,16 @@
 """The tally of a server: how many calls there were of which outcome, when it ends and its worlds have long ended."""
 
+from typing import Protocol
+
 from mock_isales.engine.journal.entries import Entry
 from mock_isales.engine.journal.outcomes import Outcome
+
+
+class Counts(Protocol):
+    """Counts calls in its own way."""
+
+    def count(self, entry: Entry) -> None:
+        """A call was answered."""
 
 
 class Tally:

@@ -7,11 +7,12 @@ import httpx
 
 from mock_isales.control.forms.probes import Live, Ready, Version
 from mock_isales.control.forms.worlds import WorldList
+from mock_isales.engine.coverage.views import CoverageView
 from mock_isales.options import DEFAULT_URL
 from mock_isales.testing.awaiting.connection import AsyncConnected, AsyncConnection
 from mock_isales.testing.awaiting.world import AsyncWorld
 from mock_isales.testing.connecting import DEFAULT_TIMEOUT
-from mock_isales.testing.operations import server, worlds
+from mock_isales.testing.operations import coverage, server, worlds
 from mock_isales.testing.operations.worlds import SeedSaid
 
 
@@ -74,6 +75,14 @@ class AsyncControl(AsyncConnected):
     async def worlds(self) -> WorldList:
         """All worlds."""
         return await self._connection.send(server.worlds())
+
+    async def coverage(self) -> CoverageView:
+        """Which points of the contract the calls of all worlds have met; the server must have been told to count it."""
+        return await self._connection.send(coverage.whole())
+
+    async def clear_coverage(self) -> None:
+        """Forget which ones were met, of all worlds too."""
+        await self._connection.send(coverage.clear())
 
     def world(self, name: str = "default") -> AsyncWorld:
         """A world; nothing is sent for that."""

@@ -5,12 +5,13 @@ from typing import Any
 
 from mock_isales.control.forms.replays import Replay
 from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.coverage.views import CoverageView
 from mock_isales.engine.report.forms import LanguageCode, Report
 from mock_isales.engine.views.snapshots import Snapshot
 from mock_isales.testing.awaiting.calls import AsyncFaults, AsyncJournal
 from mock_isales.testing.awaiting.connection import AsyncConnection
 from mock_isales.testing.awaiting.state import AsyncBlocklist, AsyncCampaign, AsyncCampaigns, AsyncClock, AsyncTermsOf
-from mock_isales.testing.operations import worlds
+from mock_isales.testing.operations import coverage, worlds
 from mock_isales.testing.operations.terms import READINGS, SETTINGS
 from mock_isales.testing.operations.worlds import ReplayClock
 from mock_isales.testing.sent import path
@@ -78,6 +79,10 @@ class AsyncWorld:
             clock: `recorded` lets the world's clock stand at the time of each call, and puts it back afterwards.
         """
         return await self._connection.send(worlds.replay(self.name, har, clock))
+
+    async def coverage(self) -> CoverageView:
+        """Which points of the contract its calls have met; the server must have been told to count it."""
+        return await self._connection.send(coverage.of(self.name))
 
     def campaign(self, vdn: int, campaign: int) -> AsyncCampaign:
         """One of its campaigns; nothing is sent for that."""

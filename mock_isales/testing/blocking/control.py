@@ -7,11 +7,12 @@ import httpx
 
 from mock_isales.control.forms.probes import Live, Ready, Version
 from mock_isales.control.forms.worlds import WorldList
+from mock_isales.engine.coverage.views import CoverageView
 from mock_isales.options import DEFAULT_URL
 from mock_isales.testing.blocking.connection import Connected, Connection
 from mock_isales.testing.blocking.world import World
 from mock_isales.testing.connecting import DEFAULT_TIMEOUT
-from mock_isales.testing.operations import server, worlds
+from mock_isales.testing.operations import coverage, server, worlds
 from mock_isales.testing.operations.worlds import SeedSaid
 
 
@@ -74,6 +75,14 @@ class Control(Connected):
     def worlds(self) -> WorldList:
         """All worlds."""
         return self._connection.send(server.worlds())
+
+    def coverage(self) -> CoverageView:
+        """Which points of the contract the calls of all worlds have met; the server must have been told to count it."""
+        return self._connection.send(coverage.whole())
+
+    def clear_coverage(self) -> None:
+        """Forget which ones were met, of all worlds too."""
+        self._connection.send(coverage.clear())
 
     def world(self, name: str = "default") -> World:
         """A world; nothing is sent for that."""

@@ -5,12 +5,13 @@ from typing import Any
 
 from mock_isales.control.forms.replays import Replay
 from mock_isales.control.forms.worlds import WorldView
+from mock_isales.engine.coverage.views import CoverageView
 from mock_isales.engine.report.forms import LanguageCode, Report
 from mock_isales.engine.views.snapshots import Snapshot
 from mock_isales.testing.blocking.calls import Faults, Journal
 from mock_isales.testing.blocking.connection import Connection
 from mock_isales.testing.blocking.state import Blocklist, Campaign, Campaigns, Clock, TermsOf
-from mock_isales.testing.operations import worlds
+from mock_isales.testing.operations import coverage, worlds
 from mock_isales.testing.operations.terms import READINGS, SETTINGS
 from mock_isales.testing.operations.worlds import ReplayClock
 from mock_isales.testing.sent import path
@@ -78,6 +79,10 @@ class World:
             clock: `recorded` lets the world's clock stand at the time of each call, and puts it back afterwards.
         """
         return self._connection.send(worlds.replay(self.name, har, clock))
+
+    def coverage(self) -> CoverageView:
+        """Which points of the contract its calls have met; the server must have been told to count it."""
+        return self._connection.send(coverage.of(self.name))
 
     def campaign(self, vdn: int, campaign: int) -> Campaign:
         """One of its campaigns; nothing is sent for that."""

@@ -7,6 +7,13 @@ from mock_isales import variables
 URL = "--isales-url"
 TOKEN = "--isales-token"  # noqa: S105 - the option's name
 CA = "--isales-ca"
+COV = "--isales-cov"
+COV_REPORT = "--isales-cov-report"
+COV_FAIL_UNDER = "--isales-cov-fail-under"
+COV_OMIT = "--isales-cov-omit"
+
+COVERING = "mock-isales-coverage"
+"""What the plugin is called that counts coverage, in a run that asks for it."""
 
 VARIABLE = variables.URL
 """What tells of an external server, unless the option does."""
@@ -40,3 +47,27 @@ def add_options(parser: pytest.Parser) -> None:
         metavar="FILE",
         help=f"The authority that is trusted over HTTPS, in PEM: what its --tls-ca-out writes (else {variables.CA}).",
     )
+    group.addoption(
+        COV,
+        action="store_true",
+        help="Count what of the contract the suite covers, over all workers, and report it at the end. A server that "
+        "runs already must have been started with --cov. The options below say this, too.",
+    )
+    group.addoption(
+        COV_REPORT,
+        metavar="KIND[=FILE]",
+        action="append",
+        default=[],
+        help="A report of it: text, short, json, junit, junit-strict or html; without FILE it stands in the summary. "
+        "May be repeated; default: text.",
+    )
+    group.addoption(COV_FAIL_UNDER, metavar="PERCENT", type=float, help="Fail if less of the contract is covered.")
+    group.addoption(
+        COV_OMIT, metavar="FILE", help="Leave out the points in this file, YAML or TOML, each with its reason."
+    )
+
+
+def asks_for_coverage(config: pytest.Config) -> bool:
+    """Whether an option says anything of coverage."""
+    told = (config.getoption(COV), config.getoption(COV_REPORT))
+    return any(told) or any(config.getoption(each) is not None for each in (COV_FAIL_UNDER, COV_OMIT))

@@ -11,9 +11,10 @@ from mock_isales.testing.blocking.control import Control
 from mock_isales.testing.embedded import MockIsales
 from mock_isales.testing.errors import BadArgument, CannotStart
 from mock_isales.testing.plugin.failing import failing_as
-from mock_isales.testing.plugin.options import CA, TOKEN, URL, VARIABLE
+from mock_isales.testing.plugin.options import CA, COVERING, TOKEN, URL, VARIABLE
 
 if TYPE_CHECKING:
+    from mock_isales.testing.plugin.covering import Covering
     from mock_isales.testing.server_said import ServerSaid
 
 
@@ -44,6 +45,17 @@ def external(config: pytest.Config) -> External | None:
 
 
 @contextmanager
+def reached(told: External) -> Iterator[Control]:
+    """A server that runs already.
+
+    Raises:
+        ValueError: Its address is none, or its token or authority cannot be one.
+    """
+    with Control(told.url, token=told.token, ca=told.ca) as control:
+        yield control
+
+
+@contextmanager
 def server_of(config: pytest.Config, settings: Mapping[str, Any]) -> Iterator[Control]:
     """The server of a test run. One of its own is gone when the block ends.
 
@@ -54,18 +66,30 @@ def server_of(config: pytest.Config, settings: Mapping[str, Any]) -> Iterator[Co
     told = external(config)
     if not (isinstance(settings, Mapping) and all(isinstance(name, str) for name in settings)):
         pytest.fail("mock-isales: isales_settings must be a mapping such as {'auth': 'c2'}", pytrace=False)
-    with _embedded(settings) if told is None else _reached(told) as control:
+    with _embedded(config, settings) if told is None else _reached(told) as control:
         yield control
 
 
 @contextmanager
-def _embedded(settings: Mapping[str, Any]) -> Iterator[Control]:
+def _embedded(config: pytest.Config, settings: Mapping[str, Any]) -> Iterator[Control]:
+    covering = _covering_of(config)
+    if covering is not None:
+        settings = {**settings, "coverage": True}
     with failing_as("the server cannot start as isales_settings says", BadArgument, CannotStart):
         server = MockIsales(**cast("ServerSaid", settings)).start()
     try:
         yield server.control
+        if covering is not None:
+            with failing_as("the server cannot tell what was covered"):
+                covering.take(server.control.coverage())
     finally:
         server.stop()
+
+
+def _covering_of(config: pytest.Config) -> "Covering | None":
+    """What counts the coverage of the run, if somebody asks for it: it is imported then."""
+    found: Covering | None = config.pluginmanager.get_plugin(COVERING)
+    return found
 
 
 @contextmanager
