@@ -60,8 +60,9 @@ def assemble(double: Double) -> FastAPI:
         yield
         double.close()
 
+    told = _told(double.settings)
     app = Application(
-        documented_routes(_told(double.settings)),
+        documented_routes([(interface, told) for interface in double.worlds.served.interfaces]),
         double.worlds,
         title="CC-iSales, as mock-isales imitates it",
         version=__version__,

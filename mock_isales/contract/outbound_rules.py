@@ -146,9 +146,14 @@ UNTIL_PACE = (campaign_exists, state_allows, pace)
 AFTER_PACE = (campaign_fits, unique, not_blocklisted, room)
 
 
+_UNCOUNTED = frozenset(clause.id for each in UNTIL_PACE for clause in each.clauses)
+
+
 def counts_for_pace(refusal: Refusal | None, terms: Terms) -> bool:
-    """Whether a call that passed the pace counts for the next one (ON-PACE)."""
-    return refusal is None or terms.readings.pace_counts == "reached"
+    """Whether a call counts for the pace of the next one (ON-PACE): one that came past that check, or was accepted."""
+    if refusal is None:
+        return True
+    return terms.readings.pace_counts == "reached" and refusal.clause.id not in _UNCOUNTED
 
 
 def called_numbers(request: AddOutboundNumbers) -> list[str]:

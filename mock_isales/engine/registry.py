@@ -15,8 +15,9 @@ from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.journal.tally import Tally
 from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.served import DOCUMENTED, Served
 from mock_isales.engine.stores.protocol import Administration, Store, StoreFailure
-from mock_isales.engine.worlds import DEFAULT_WORLD, World, judges_under
+from mock_isales.engine.worlds import DEFAULT_WORLD, World
 
 US_PER_SECOND = 1_000_000
 
@@ -56,22 +57,30 @@ class Worlds:
         terms_of: What its calls are judged under.
         host: The host's time.
         limits: What they get.
+        served: What calls into them find.
 
     Attributes:
         tally: Counts all calls that go into them.
     """
 
-    def __init__(
-        self, store: Store, seed: Seed, terms_of: TermsOf, host: HostTime, limits: Limits | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 - they have that many sides
+        self,
+        store: Store,
+        seed: Seed,
+        terms_of: TermsOf,
+        host: HostTime,
+        limits: Limits | None = None,
+        served: Served = DOCUMENTED,
     ) -> None:
         self.store = store
         self.limits = limits or Limits()
         self.seed = seed
+        self.served = served
         self.tally = Tally()
         self._terms_of = terms_of
         self._host = host
         self._budget = Budget(self.limits.journals)
-        self._judges = lru_cache(_KINDS_OF_TERMS)(judges_under)
+        self._judges = lru_cache(_KINDS_OF_TERMS)(served.judges)
         self._changing = asyncio.Lock()
         self._open: dict[str, World] = {}
         self._next_end = 0
@@ -267,7 +276,7 @@ class Worlds:
 
     def _opened(self, name: str, terms: Terms) -> World:
         journal = Journal(self.limits.journal, self._budget, self.tally)
-        world = World(name, terms, self.store, self.new_clock(), journal, self._judges)
+        world = World(name, terms, self.store, self.new_clock(), journal, self.served, self._judges)
         world.touch()
         self._open[name] = world
         return world
