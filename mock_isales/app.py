@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from secrets import token_urlsafe
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp
@@ -16,10 +17,12 @@ from mock_isales.api import docs_page, errors, openapi
 from mock_isales.api.application import Application
 from mock_isales.api.doors import Doors
 from mock_isales.api.routes import Told, documented_routes
+from mock_isales.contract.interface import Interface
 from mock_isales.double import Double
 from mock_isales.engine.demo import demo_seed
 from mock_isales.engine.registry import Worlds
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.served import DOCUMENTED, Served
 from mock_isales.engine.stores.memory import MemoryStore
 from mock_isales.engine.stores.protocol import Store, StoreFailure, StoreUnavailable
 from mock_isales.engine.worlds import DEFAULT_WORLD
@@ -60,9 +63,8 @@ def assemble(double: Double) -> FastAPI:
         yield
         double.close()
 
-    told = _told(double.settings)
     app = Application(
-        documented_routes([(interface, told) for interface in double.worlds.served.interfaces]),
+        documented_routes([(each, _told(double.settings, each)) for each in double.worlds.served.interfaces]),
         double.worlds,
         title="CC-iSales, as mock-isales imitates it",
         version=__version__,
@@ -79,10 +81,15 @@ def assemble(double: Double) -> FastAPI:
     return app
 
 
-def _told(settings: Settings) -> Told:
-    """What the documented wire was told. What verifies tokens is imported when a server is to do so."""
+def _told(settings: Settings, interface: Interface[Any]) -> Told:
+    """What the wire of an interface was told. What verifies tokens, or lies, is imported when a server is to do so."""
     verifies = import_module("mock_isales.api.c2").C2().refuse if settings.auth == "c2" else None
-    return Told(settings.max_body, settings.auth != "off", verifies, settings.request_ids)
+    told = Told(settings.max_body, settings.auth != "off", verifies, settings.request_ids)
+    lie = settings.lying()
+    if lie is None:
+        return told
+    lying: Told = import_module("mock_isales.api.lying").lying(told, lie, interface)
+    return lying
 
 
 def control_app(double: Double) -> ASGIApp:
@@ -98,7 +105,7 @@ def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None
         if seed is None:
             seed = demo_seed() if settings.seed is None else seed_of(settings.seed)
         _fill(store, seed, settings)
-        worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits())
+        worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits(), _served(settings))
         worlds.open_kept()
     except StoreFailure as failure:
         store.close()
@@ -115,6 +122,17 @@ def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None
         )
     _warn_of_keys(double)
     return double
+
+
+def _served(settings: Settings) -> Served:
+    """What the documents say; or what a lie makes of it, which the log then tells."""
+    lie = settings.lying()
+    if lie is None:
+        return DOCUMENTED
+    logger.warning(
+        "--lie %s: what this double answers is not always what the documents say. %s", lie.name, lie.sentence.english
+    )
+    return lie.served()
 
 
 def _warn_of_keys(double: Double) -> None:

@@ -13,7 +13,7 @@ from mock_isales.contract.path_fields import campaign_field, vdn_field
 from mock_isales.contract.requests import AddCallingNumbers, CallingNumber
 from mock_isales.contract.rules import rule
 from mock_isales.contract.scalars import Integer, String
-from mock_isales.contract.service import Terms
+from mock_isales.contract.service import MADE_ON_FIRST_USE, Terms
 from mock_isales.contract.text import Text
 from mock_isales.contract.wire import Wire
 
@@ -135,7 +135,7 @@ CALLER_NO = List(
 )
 
 
-@rule(CN_CAMPAIGN)
+@rule(CN_CAMPAIGN, lifted=MADE_ON_FIRST_USE)
 def campaign_exists(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
     """The campaign is one of the VDN's."""
     return CN_CAMPAIGN.refuse("campaignId", None) if facts.campaign is None else None
@@ -172,7 +172,7 @@ def unique(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> Ref
     return None
 
 
-@rule(CN_TOTAL)
+@rule(CN_TOTAL, limit="callerno_total_max")
 def room(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> Refusal | None:
     """The campaign does not come to have too many; a number that it has already does not count twice."""
     numbers = [entry.access_code for entry in request.calling_numbers]

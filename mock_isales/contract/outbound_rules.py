@@ -26,8 +26,8 @@ from mock_isales.contract.outbound_fields import (
     TYPE,
 )
 from mock_isales.contract.requests import AddOutboundNumbers, Record
-from mock_isales.contract.rules import rule
-from mock_isales.contract.service import Terms
+from mock_isales.contract.rules import rule, rule_of_several
+from mock_isales.contract.service import MADE_ON_FIRST_USE, Terms
 from mock_isales.contract.text import Text
 
 
@@ -49,7 +49,7 @@ class OutboundFacts(Protocol):
         """Those of the numbers that a record of the campaign has already."""
 
 
-@rule(ON_CAMPAIGN)
+@rule(ON_CAMPAIGN, lifted=MADE_ON_FIRST_USE)
 def campaign_exists(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
     """The campaign is one of the VDN's."""
     return ON_CAMPAIGN.refuse("campaignId", None) if facts.campaign is None else None
@@ -65,7 +65,7 @@ def state_allows(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms
     return ON_STATE.refuse("campaignId", campaign.state.value) if campaign.state in refusing else None
 
 
-@rule(ON_PACE)
+@rule(ON_PACE, limit="pace_interval")
 def pace(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
     """The campaign's last counted call is long enough ago; one that a clock set back leaves ahead does not hold."""
     last = known(facts).last_call
@@ -74,21 +74,20 @@ def pace(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Ref
     return ON_PACE.refuse("", f"{(facts.now - last) / 1_000_000:.6f} s after the last counted call")
 
 
-@rule(ON_TYPE_CONTACT_POLICY, ON_TYPE_BY_ROUND, ON_CALLDATA_JSON)
-def campaign_fits(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:
+@rule_of_several(ON_TYPE_CONTACT_POLICY, ON_TYPE_BY_ROUND, ON_CALLDATA_JSON)
+def campaign_fits(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Iterator[Refusal]:
     """Record by record, what the campaign's policies and flow ask for."""
     campaign = known(facts)
     type_clause = _type_clause(campaign)
     ivr = campaign.device_type is DeviceType.INTELLIGENT_IVR
     if type_clause is None and not ivr:
-        return None
+        return
     for index, record in enumerate(request.records):
-        refusal = _missing_type(record, index, type_clause) if type_clause else None
-        if refusal is None and ivr:
-            refusal = _call_data_refusal(record, index, terms)
-        if refusal is not None:
-            return refusal
-    return None
+        refusals = (
+            _missing_type(record, index, type_clause) if type_clause else None,
+            _call_data_refusal(record, index, terms) if ivr else None,
+        )
+        yield from filter(None, refusals)
 
 
 @rule(ON_DUPLICATE)
@@ -127,7 +126,7 @@ def not_blocklisted(request: AddOutboundNumbers, facts: OutboundFacts, terms: Te
     return next(refusals, None)
 
 
-@rule(ON_CAP)
+@rule(ON_CAP, limit="incomplete_max")
 def room(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:
     """The campaign does not come to have too many incomplete calls, if the server counts them."""
     if not terms.service.uncomplate_count:

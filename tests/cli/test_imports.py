@@ -21,6 +21,7 @@ AT_FIRST_USE = {
     "mock_isales.control",
     "mock_isales.engine.views",
     "mock_isales.engine.faults.forms",
+    "mock_isales.engine.lies",
     "mock_isales.contract.c2.verifying",
 }
 
