@@ -11,6 +11,7 @@ from mock_isales.cli import (
     fault_commands,
     journal_commands,
     magic_command,
+    mutate_command,
     ready_command,
     run_command,
     sign_command,
@@ -33,6 +34,7 @@ Examples:
   mock-isales serve --store sqlite:///isales.db --seed seed.yaml
   mock-isales run -- pytest -x                 beside a server of its own; MOCK_ISALES_URL is its address
   mock-isales sweep -- pytest -q               under each reading of the documents
+  mock-isales mutate -- pytest -x -q           beside doubles that lie; which lies does no test notice?
   mock-isales check seed.yaml
   mock-isales openapi > openapi.json
   mock-isales magic                            the values that are answered with a code of their own
@@ -87,6 +89,7 @@ def serve(*, flags: Mapping[str, Any]) -> None:
 
 run_command.add_to(app)
 sweep_command.add_to(app)
+mutate_command.add_to(app)
 ready_command.add_to(app)
 
 
