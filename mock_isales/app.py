@@ -16,11 +16,12 @@ from mock_isales import __version__
 from mock_isales.api import docs_page, errors, openapi
 from mock_isales.api.application import Application
 from mock_isales.api.doors import Doors
-from mock_isales.api.routes import documented_routes, told_by
+from mock_isales.api.routes import routes_of
 from mock_isales.double import Double
 from mock_isales.engine.demo import demo_seed
 from mock_isales.engine.registry import Worlds
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.served import DOCUMENTED, Served
 from mock_isales.engine.stores.memory import MemoryStore
 from mock_isales.engine.stores.protocol import Store, StoreFailure, StoreUnavailable
 from mock_isales.engine.worlds import DEFAULT_WORLD
@@ -65,7 +66,7 @@ def assemble(double: Double) -> FastAPI:
         double.close()
 
     app = Application(
-        documented_routes(told_by(double.settings)),
+        routes_of(double.settings, double.worlds.served.interfaces),
         double.worlds,
         title="CC-iSales, as mock-isales imitates it",
         version=__version__,
@@ -96,7 +97,7 @@ def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None
         if seed is None:
             seed = demo_seed() if settings.seed is None else seed_of(settings.seed)
         _fill(store, seed, settings)
-        worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits(), coverage)
+        worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits(), coverage, _served(settings))
         worlds.open_kept()
     except StoreFailure as failure:
         store.close()
@@ -119,6 +120,17 @@ def _coverage() -> "ServerCoverage":
     """What counts coverage. It is imported where a server is to count it."""
     coverage: ServerCoverage = import_module("mock_isales.engine.coverage.coverage").ServerCoverage()
     return coverage
+
+
+def _served(settings: Settings) -> Served:
+    """What the documents say; or what a lie makes of it, which the log then tells."""
+    lie = settings.lying()
+    if lie is None:
+        return DOCUMENTED
+    logger.warning(
+        "--lie %s: what this double answers is not always what the documents say. %s", lie.name, lie.sentence.english
+    )
+    return lie.served()
 
 
 def _warn_of_keys(double: Double) -> None:

@@ -20,6 +20,7 @@ class Option(NamedTuple):
         default: What it is if nobody says otherwise.
         help: What it does.
         secret: Whether its value is not to be shown.
+        hidden: Whether the commands' help leaves it out: it is for other commands.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Option(NamedTuple):
     default: Any
     help: str
     secret: bool = False
+    hidden: bool = False
 
     @property
     def repeatable(self) -> bool:
@@ -99,6 +101,14 @@ _ALL = (
     Option("tls_cert", "--tls-cert", "FILE", None, "Use this certificate instead, in PEM, with those between."),
     Option("tls_key", "--tls-key", "FILE", None, "Its private key, in PEM, not encrypted."),
     Option("log_level", "--log-level", "LEVEL", "info", "What is logged: debug, info, warning or error."),
+    Option(
+        "lie",
+        "--lie",
+        "NAME",
+        None,
+        "Depart from the documents in one thing: for `mock-isales mutate`, which lists what there is.",
+        hidden=True,
+    ),
 )
 
 OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}

@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Mapping
+from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -19,6 +20,9 @@ from mock_isales.engine.seeds import Seed
 from mock_isales.environment import is_injected, told_to_server
 from mock_isales.options import NESTING, OPTIONS, PREFIX
 from mock_isales.variables import CLIENT_VARIABLES
+
+if TYPE_CHECKING:  # it is imported where one is told
+    from mock_isales.engine.lies.lie import Lie
 
 Auth = Literal["present", "c2", "off"]
 LogLevel = Literal["debug", "info", "warning", "error"]
@@ -48,6 +52,13 @@ def _known_store(name: str) -> str:
     """Refuse what names no store; whether it can be opened is seen when it is."""
     if not _STORE.fullmatch(name):
         raise PydanticCustomError("store", "must be memory or sqlite:///FILE")
+    return name
+
+
+def _known_lie(name: str | None) -> str | None:
+    """Refuse what no lie is called. They are imported where one is told."""
+    if name is not None and name not in lies():
+        raise PydanticCustomError("lie", "is no lie; mock-isales mutate --list tells which there are")
     return name
 
 
@@ -135,6 +146,7 @@ class Settings(BaseModel):
     tls_cert: Path | None = _option("tls_cert")
     tls_key: Path | None = _option("tls_key")
     log_level: LogLevel = _option("log_level")
+    lie: Annotated[str | None, AfterValidator(_known_lie)] = _option("lie")
 
     @property
     def is_local(self) -> bool:
@@ -162,6 +174,10 @@ class Settings(BaseModel):
         seeded = {key.ak: key.key for key in said.seed.access_keys}
         told = {key.ak: key for key in self.access_keys}
         return tuple((told | seeded if said.own else seeded | told).values())
+
+    def lying(self) -> "Lie | None":
+        """What the double departs in from the documents."""
+        return None if self.lie is None else lies()[self.lie]
 
     def limits(self) -> Limits:
         """What each world gets, and all together."""
@@ -200,6 +216,12 @@ def _environment() -> dict[str, Any]:
         else:
             said[option] = value
     return said
+
+
+def lies() -> "Mapping[str, Lie]":
+    """What a double can be told to depart in from the documents, by name."""
+    known: Mapping[str, Lie] = import_module("mock_isales.engine.lies.catalogue").LIES
+    return known
 
 
 def is_local(host: str) -> bool:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from mock_isales.engine.seed_files.wording import choices_of, expectation, keys_of, nearest, schema_at, suggestion
 from mock_isales.options import NESTING, OPTIONS, PREFIX
-from mock_isales.settings import Settings, ToldSettings, known_variables, unknown_variables
+from mock_isales.settings import Settings, ToldSettings, known_variables, lies, unknown_variables
 
 _SCHEME = re.compile(r"(?P<scheme>\w+)(\+\w+)?:/*(?P<rest>.*)")
 _FILE = re.compile(r".*[./\\].*")
@@ -92,6 +92,8 @@ def _wrong(error: ErrorDetails) -> str:
         return f"unknown name; {suggestion(str(loc[-1]), keys_of(schema_at(Settings, loc[:-1])))}"
     if error["type"] == "store":
         return _with(error["msg"], _store_meant(error["input"]))
+    if error["type"] == "lie":
+        return _with(error["msg"], nearest(_shown(error["input"]).strip("'\""), lies()))
     if error["type"] in {"access_key", "token"}:
         return error["msg"]
     schema = schema_at(Settings, loc)

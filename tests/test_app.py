@@ -151,3 +151,12 @@ def test_keys_that_make_no_sense_give_a_warning(
     with caplog.at_level(logging.WARNING, "mock_isales"):
         create_app(Settings(**told))
     assert [message.startswith(warning or "") for message in caplog.messages] == ([True] if warning else [])
+
+
+def test_a_double_that_lies_says_so_once(caplog: pytest.LogCaptureFixture) -> None:
+    app = create_app(Settings(lie="skip:ON-CALLEDNO-CHARACTERS"))
+    told = "This is not checked: calledNo holds only digits, * and #."
+    assert [message for message in caplog.messages if "--lie" in message] == [
+        "--lie skip:ON-CALLEDNO-CHARACTERS: what this double answers is not always what the documents say. " + told
+    ]
+    assert total_size(app) == 1

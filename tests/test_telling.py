@@ -17,6 +17,7 @@ def told(flags: dict[str, object]) -> str:
     return str(caught.value)
 
 
+LIES = "is no lie; mock-isales mutate --list tells which there are"
 STORES = "must be memory or sqlite:///FILE"
 
 
@@ -44,6 +45,8 @@ STORES = "must be memory or sqlite:///FILE"
         ({"store": "Memory"}, f"--store Memory: {STORES}; did you mean memory?"),
         ({"store": "memory://"}, f"--store memory://: {STORES}; did you mean memory?"),
         ({"store": "x"}, f"--store x: {STORES}"),
+        ({"lie": "skip:ON-PACES"}, f"--lie skip:ON-PACES: {LIES}; did you mean skip:ON-PACE?"),
+        ({"lie": "x"}, f"--lie x: {LIES}"),
     ],
 )
 def test_a_wrong_flag_is_told_with_what_it_must_be(flags: dict[str, object], line: str) -> None:

@@ -1,6 +1,6 @@
 """The documented routes. The way of a request: authorization, body, decision, envelope, journal."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,6 @@ from mock_isales.api.exchanges import Exchange
 from mock_isales.api.other_answers import body_too_large, injected, not_verified, unauthenticated
 from mock_isales.api.targets import LONGEST_TARGET, target_too_long
 from mock_isales.contract.answers import Description
-from mock_isales.contract.catalogue import INTERFACES
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.text import Language
 from mock_isales.contract.wire import Wire
@@ -31,6 +30,9 @@ if TYPE_CHECKING:  # it is imported where tokens are verified: few servers in CI
     from mock_isales.contract.c2.gates import Unverified
 
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
+
+Writes = Callable[[Decision, Description], bytes]
+"""Writes the envelope of a decision, with its code and its text."""
 
 Verifies = Callable[[Request, bytes, World], Coroutine[Any, Any, "Unverified | None"]]
 """Tells why a call, with its body, does not show who calls."""
@@ -54,28 +56,40 @@ class Told:
         asks_who: Whether a call must carry the header Authorization.
         verifies: What refuses a call whose Authorization is not the right one; None takes any.
         request_ids: Whether an answer names its call's id in the journal.
+        writes: What writes the envelopes.
     """
 
     max_body: int
     asks_who: bool = True
     verifies: Verifies | None = None
     request_ids: bool = True
+    writes: Writes = envelope
 
 
-def told_by(settings: Settings) -> Told:
-    """What a server's settings say. What verifies tokens is imported when a server is to do so."""
+def told_by(settings: Settings, interface: Interface[Any]) -> Told:
+    """What the wire of an interface was told. What verifies tokens, or lies, is imported when a server is to do so."""
     verifies = import_module("mock_isales.api.c2").C2().refuse if settings.auth == "c2" else None
-    return Told(settings.max_body, settings.auth != "off", verifies, settings.request_ids)
+    told = Told(settings.max_body, settings.auth != "off", verifies, settings.request_ids)
+    lie = settings.lying()
+    if lie is None:
+        return told
+    lying: Told = import_module("mock_isales.api.lying").lying(told, lie, interface)
+    return lying
 
 
-def documented_routes(told: Told) -> APIRouter:
-    """The routes of the documented interfaces."""
+def routes_of(settings: Settings, interfaces: Iterable[Interface[Any]]) -> APIRouter:
+    """The routes of the interfaces that a server serves."""
+    return documented_routes([(each, told_by(settings, each)) for each in interfaces])
+
+
+def documented_routes(served: Iterable[tuple[Interface[Any], Told]]) -> APIRouter:
+    """The routes of interfaces, each with what its wire was told."""
     router = APIRouter(route_class=RawRoute, redirect_slashes=False)
-    for interface in INTERFACES:
+    for interface, told in served:
         router.add_api_route(
             interface.wire.path,
             documented_endpoint(interface, told),
-            methods=["POST"],
+            methods=list(interface.wire.methods),
             name=interface.operation,
             operation_id=interface.operation,
             response_class=Response,
@@ -100,7 +114,7 @@ async def _answer(interface: Interface[Any], told: Told, request: Request, excha
     if len(request.scope["path"]) > LONGEST_TARGET:
         return target_too_long()
     refused = await _received(interface.wire, told, request, exchange)
-    return refused or await _decided(interface, request, exchange)
+    return refused or await _decided(interface, told, request, exchange)
 
 
 async def _received(wire: Wire, told: Told, request: Request, exchange: Exchange) -> Response | None:
@@ -124,7 +138,7 @@ async def _received(wire: Wire, told: Told, request: Request, exchange: Exchange
     return not_verified(unverified, exchange.world.name)
 
 
-async def _decided(interface: Interface[Any], request: Request, exchange: Exchange) -> Response:
+async def _decided(interface: Interface[Any], told: Told, request: Request, exchange: Exchange) -> Response:
     """Let the world of a call decide about it."""
     content_type = exchange.header(b"content-type")
     vdn, campaign = request.path_params["vdnId"], request.path_params["campaignId"]
@@ -141,11 +155,13 @@ async def _decided(interface: Interface[Any], request: Request, exchange: Exchan
     exchange.decided(decision, described.code)
     log_decision(decision, vdn, campaign, exchange.world.name)
     if decision.injection is not None:
-        return await _struck(request, decision, described, decision.injection)
-    return Response(envelope(decision, described), media_type=MEDIA_TYPE)
+        return await _struck(told, request, decision, described, decision.injection)
+    return Response(told.writes(decision, described), media_type=MEDIA_TYPE)
 
 
-async def _struck(request: Request, decision: Decision, described: Description, injection: Injection) -> Response:
+async def _struck(
+    told: Told, request: Request, decision: Decision, described: Description, injection: Injection
+) -> Response:
     """The answer to a call that a fault strikes, as it is to arrive."""
     if injection.delay:
         await hold_up(request, injection.delay)
@@ -154,5 +170,5 @@ async def _struck(request: Request, decision: Decision, described: Description, 
     elif injection.replaces and injection.code is None:
         answer = without_answer()
     else:
-        answer = Response(envelope(decision, described), media_type=MEDIA_TYPE)
+        answer = Response(told.writes(decision, described), media_type=MEDIA_TYPE)
     return on_its_way(answer, injection)

@@ -13,6 +13,7 @@ from mock_isales.cli import (
     fault_commands,
     journal_commands,
     magic_command,
+    mutate_command,
     ready_command,
     replay_command,
     report_command,
@@ -39,6 +40,7 @@ Examples:
   mock-isales run --cov -- pytest -q           tells what of the contract the suite covers
   mock-isales cov merge a.json b.json          of several runs together
   mock-isales sweep -- pytest -q               under each reading of the documents
+  mock-isales mutate -- pytest -x -q           beside doubles that lie; which lies does no test notice?
   mock-isales check seed.yaml
   mock-isales openapi > openapi.json
   mock-isales magic                            the values that are answered with a code of their own
@@ -97,6 +99,7 @@ def serve(*, flags: Mapping[str, Any]) -> None:
 
 run_command.add_to(app)
 sweep_command.add_to(app)
+mutate_command.add_to(app)
 ready_command.add_to(app)
 
 

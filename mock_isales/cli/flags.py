@@ -50,7 +50,7 @@ def flag(name: str, default: object = None) -> Any:  # noqa: ANN401 - Typer read
     default_told = "" if shown in (None, {}, (), False) else f"; default: {'on' if shown is True else shown}"
     names = [option.flag] if option.metavar else [f"{option.flag}/--no-{option.flag[2:]}"]
     text = f"{option.help} [{option.variable}{default_told}]"
-    return typer.Option(*names, metavar=option.metavar or None, help=text, show_default=False)
+    return typer.Option(*names, metavar=option.metavar or None, help=text, show_default=False, hidden=option.hidden)
 
 
 def _parameter(name: str, default: object) -> inspect.Parameter:

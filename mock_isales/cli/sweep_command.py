@@ -58,10 +58,10 @@ def sweep(  # noqa: PLR0913 - a flag each
     if not command:
         raise typer.BadParameter("name the command to run, as in: mock-isales sweep -- pytest -q", param_hint="CMD")
     from mock_isales.cli import sweeping  # noqa: PLC0415
+    from mock_isales.cli.trying import Suite, flags_of  # noqa: PLC0415
 
-    flags = [*(["--seed", seed] if seed else []), *(word for each in setting or [] for word in ("--setting", each))]
-    asked = sweeping.Asked(tuple(only or ()), tuple(expect or ()), jobs, timeout, lines, as_json)
-    sweeping.sweep(command, flags, asked)
+    suite = Suite(command, flags_of(seed, setting), jobs, timeout, lines)
+    sweeping.sweep(suite, sweeping.Asked(tuple(only or ()), tuple(expect or ()), as_json))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -15,11 +15,13 @@ class TrialProgress:
     Args:
         total: How many there are.
         fails: What is said of one whose command fails.
+        passes: What is said of the others.
     """
 
-    def __init__(self, total: int, fails: str) -> None:
+    def __init__(self, total: int, fails: str, passes: str) -> None:
         self._total = total
         self._fails = fails
+        self._passes = passes
         self._told = 0
         self._bar = (
             typer.progressbar(length=total, file=sys.stderr, item_show_func=lambda last: last, show_pos=True)
@@ -41,7 +43,7 @@ class TrialProgress:
     def tell(self, tried: Tried) -> None:
         """One has ended."""
         self._told += 1
-        how = "holds" if tried.passed else self._fails
+        how = self._passes if tried.passed else self._fails
         what = f"{tried.trial.name} {how}"
         if self._bar is None:
             line = f"mock-isales: {self._told}/{self._total} {what} ({tried.seconds:.1f} s)"

@@ -14,7 +14,7 @@ from mock_isales.contract.path_fields import campaign_field, vdn_field
 from mock_isales.contract.requests import AddCallingNumbers, CallingNumber
 from mock_isales.contract.rules import rule
 from mock_isales.contract.scalars import Integer, String
-from mock_isales.contract.service import Terms
+from mock_isales.contract.service import MADE_ON_FIRST_USE, Terms
 from mock_isales.contract.text import Text
 from mock_isales.contract.wire import Wire
 
@@ -136,7 +136,7 @@ CALLER_NO = List(
 )
 
 
-@rule(CN_CAMPAIGN)
+@rule(CN_CAMPAIGN, lifted=MADE_ON_FIRST_USE)
 def campaign_exists(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
     """The campaign is one of the VDN's."""
     return CN_CAMPAIGN.refuse("campaignId", None) if facts.campaign is None else None
@@ -180,6 +180,7 @@ def _total(request: AddCallingNumbers, facts: CallingFacts, terms: Terms) -> int
 
 
 TOTAL: Limit[AddCallingNumbers, CallingFacts] = Limit(
+    setting="callerno_total_max",
     measured=_total,
     bound=lambda terms: terms.service.callerno_total_max,
     meaning=Text("calling numbers of the campaign with those of this call", "包含本次调用在内的外呼活动主叫号码总数"),

@@ -55,7 +55,7 @@ def is_time(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber:
-    """A whole number from `low` to `high`, in digits; `low` is 0 where `high` has more digits than one."""
+    """A whole number from `low` to `high`, in digits; `low` is 0 or 1 where `high` has more digits than one."""
 
     low: int
     high: int
@@ -66,11 +66,11 @@ class WholeNumber:
         digits = str(self.high)
         if len(digits) == 1:
             return f"^0*[{self.low}-{digits}]$"
-        shorter = f"[0-9]{{1,{len(digits) - 1}}}"
+        shorter = f"[1-9][0-9]{{0,{len(digits) - 2}}}" if self.low else f"[0-9]{{1,{len(digits) - 1}}}"
         lower = [
-            f"{digits[:place]}[0-{int(digit) - 1}][0-9]{{{len(digits) - place - 1}}}"
+            f"{digits[:place]}[{0 if place else self.low}-{int(digit) - 1}][0-9]{{{len(digits) - place - 1}}}"
             for place, digit in enumerate(digits)
-            if digit != "0"
+            if int(digit) > (0 if place else self.low)
         ]
         return f"^0*(?:{'|'.join([shorter, *lower, digits])})$"
 

@@ -16,6 +16,7 @@ class Limit(Generic[Request, Facts]):
     """A number that a rule judges.
 
     Attributes:
+        setting: The setting of the imitated server that it is.
         measured: The number, where there is a campaign; None if there is nothing to measure.
         bound: The last number that passes; None where the terms lift the limit.
         is_least: Whether that is the least number that passes, not the most.
@@ -23,6 +24,7 @@ class Limit(Generic[Request, Facts]):
         grain: What is beyond the bound by no more than this is just beyond it.
     """
 
+    setting: str
     measured: Callable[[Request, Facts, Terms], int | None]
     bound: Callable[[Terms], int | None]
     meaning: Text

@@ -27,8 +27,8 @@ from mock_isales.contract.outbound_fields import (
     TYPE,
 )
 from mock_isales.contract.requests import AddOutboundNumbers, Record
-from mock_isales.contract.rules import rule
-from mock_isales.contract.service import Terms
+from mock_isales.contract.rules import rule, rule_of_several
+from mock_isales.contract.service import MADE_ON_FIRST_USE, Terms
 from mock_isales.contract.text import Text
 
 
@@ -50,7 +50,7 @@ class OutboundFacts(Protocol):
         """Those of the numbers that a record of the campaign has already."""
 
 
-@rule(ON_CAMPAIGN)
+@rule(ON_CAMPAIGN, lifted=MADE_ON_FIRST_USE)
 def campaign_exists(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:  # noqa: ARG001
     """The campaign is one of the VDN's."""
     return ON_CAMPAIGN.refuse("campaignId", None) if facts.campaign is None else None
@@ -78,6 +78,7 @@ def _incomplete(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms)
 
 
 PACE: Limit[AddOutboundNumbers, OutboundFacts] = Limit(
+    setting="pace_interval",
     measured=_elapsed,
     bound=lambda terms: terms.service.pace_interval_us or None,
     meaning=Text("microseconds since the campaign's last counted call", "距该外呼活动上次计入的调用的微秒数"),
@@ -85,6 +86,7 @@ PACE: Limit[AddOutboundNumbers, OutboundFacts] = Limit(
     grain=1000,
 )
 CAP: Limit[AddOutboundNumbers, OutboundFacts] = Limit(
+    setting="incomplete_max",
     measured=_incomplete,
     bound=lambda terms: terms.service.incomplete_max if terms.service.uncomplate_count else None,
     meaning=Text("incomplete outbound calls with those of this call", "包含本次调用在内的未完成外呼数据条数"),
@@ -100,21 +102,20 @@ def pace(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Ref
     return ON_PACE.refuse("", f"{elapsed / 1_000_000:.6f} s after the last counted call")
 
 
-@rule(ON_TYPE_CONTACT_POLICY, ON_TYPE_BY_ROUND, ON_CALLDATA_JSON)
-def campaign_fits(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Refusal | None:
+@rule_of_several(ON_TYPE_CONTACT_POLICY, ON_TYPE_BY_ROUND, ON_CALLDATA_JSON)
+def campaign_fits(request: AddOutboundNumbers, facts: OutboundFacts, terms: Terms) -> Iterator[Refusal]:
     """Record by record, what the campaign's policies and flow ask for."""
     campaign = known(facts)
     type_clause = _type_clause(campaign)
     ivr = campaign.device_type is DeviceType.INTELLIGENT_IVR
     if type_clause is None and not ivr:
-        return None
+        return
     for index, record in enumerate(request.records):
-        refusal = _missing_type(record, index, type_clause) if type_clause else None
-        if refusal is None and ivr:
-            refusal = _call_data_refusal(record, index, terms)
-        if refusal is not None:
-            return refusal
-    return None
+        refusals = (
+            _missing_type(record, index, type_clause) if type_clause else None,
+            _call_data_refusal(record, index, terms) if ivr else None,
+        )
+        yield from filter(None, refusals)
 
 
 @rule(ON_DUPLICATE)
@@ -176,9 +177,14 @@ def refusing_states(terms: Terms) -> set[CampaignState]:
     return refusing
 
 
+_UNCOUNTED = frozenset(clause.id for each in UNTIL_PACE for clause in each.clauses)
+
+
 def counts_for_pace(refusal: Refusal | None, terms: Terms) -> bool:
-    """Whether a call that passed the pace counts for the next one (ON-PACE)."""
-    return refusal is None or terms.readings.pace_counts == "reached"
+    """Whether a call counts for the pace of the next one (ON-PACE): one that came past that check, or was accepted."""
+    if refusal is None:
+        return True
+    return terms.readings.pace_counts == "reached" and refusal.clause.id not in _UNCOUNTED
 
 
 def called_numbers(request: AddOutboundNumbers) -> list[str]:

@@ -1,12 +1,17 @@
 """Settings of the imitated server: its configuration, as an operator of the real one would make it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from mock_isales.contract.c2.access_keys import AccessKey
 from mock_isales.contract.readings import Readings
+
+MADE_ON_FIRST_USE: Mapping[str, Any] = MappingProxyType({"unknown_campaigns": "create"})
+"""The setting under which there is no unknown campaign."""
 
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
 

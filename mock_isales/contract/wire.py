@@ -28,6 +28,7 @@ class Wire:
         body_section: Where it lists the body's parameters.
         path: The address, with the parameters' names in braces.
         locale_standing: Whether the document itself lists the `locale` header.
+        methods: The methods that it is called with.
     """
 
     document: Document
@@ -36,6 +37,7 @@ class Wire:
     body_section: str
     path: str
     locale_standing: Standing
+    methods: tuple[str, ...] = ("POST",)
 
     def clauses_before_path(self) -> Iterator[Clause]:
         """Those that are checked before the path's parameters, in their order; no value of `locale` is refused."""

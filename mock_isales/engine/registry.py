@@ -16,8 +16,9 @@ from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.journal.tally import Tally
 from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.served import DOCUMENTED, Served
 from mock_isales.engine.stores.protocol import Administration, Store, StoreFailure
-from mock_isales.engine.worlds import DEFAULT_WORLD, World, judges_under
+from mock_isales.engine.worlds import DEFAULT_WORLD, World
 
 if TYPE_CHECKING:  # it is imported where coverage is counted: few servers in CI do
     from mock_isales.engine.coverage.coverage import ServerCoverage
@@ -61,6 +62,7 @@ class Worlds:
         host: The host's time.
         limits: What they get.
         coverage: Counts what of the contract their calls meet; None where nobody does.
+        served: What calls into them find.
 
     Attributes:
         tally: Counts all calls that go into them.
@@ -74,16 +76,18 @@ class Worlds:
         host: HostTime,
         limits: Limits | None = None,
         coverage: "ServerCoverage | None" = None,
+        served: Served = DOCUMENTED,
     ) -> None:
         self.store = store
         self.limits = limits or Limits()
         self.seed = seed
+        self.served = served
         self.tally = Tally()
         self.coverage = coverage
         self._terms_of = terms_of
         self._host = host
         self._budget = Budget(self.limits.journals)
-        self._judges = lru_cache(_KINDS_OF_TERMS)(judges_under)
+        self._judges = lru_cache(_KINDS_OF_TERMS)(served.judges)
         self._changing = asyncio.Lock()
         self._open: dict[str, World] = {}
         self._next_end = 0
@@ -280,7 +284,7 @@ class Worlds:
     def _opened(self, name: str, terms: Terms) -> World:
         coverage = None if self.coverage is None else self.coverage.of_world(self.tally)
         journal = Journal(self.limits.journal, self._budget, coverage or self.tally)
-        world = World(name, terms, self.store, self.new_clock(), journal, self._judges, coverage)
+        world = World(name, terms, self.store, self.new_clock(), journal, self.served, self._judges, coverage)
         world.touch()
         self._open[name] = world
         return world

@@ -6,7 +6,7 @@ from typing import Any
 from mock_isales.contract.calling_numbers import ADD_CALLING_NUMBERS
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
-from mock_isales.contract.outbound_rules import AFTER_PACE, UNTIL_PACE, called_numbers, counts_for_pace, known
+from mock_isales.contract.outbound_rules import called_numbers, counts_for_pace, known
 from mock_isales.contract.requests import AddCallingNumbers, AddOutboundNumbers
 from mock_isales.contract.rules import first_refusal
 from mock_isales.contract.service import Terms
@@ -15,37 +15,38 @@ from mock_isales.engine.first_use import facts
 from mock_isales.engine.identifiers import data_ids
 from mock_isales.engine.stores.protocol import Batch, Transaction
 
-Step = Callable[[Terms, Any, Transaction], Decision]
+Step = Callable[[Interface[Any], Terms, Any, Transaction], Decision]
+"""Does what a call asks for, of an interface, under some terms; or says what refuses it."""
 
 
-def add_calling_numbers(terms: Terms, request: AddCallingNumbers, campaign: Transaction) -> Decision:
+def add_calling_numbers(
+    interface: Interface[Any], terms: Terms, request: AddCallingNumbers, campaign: Transaction
+) -> Decision:
     """Add calling numbers to a campaign, unless a rule refuses."""
-    refusal = first_refusal(ADD_CALLING_NUMBERS.rules, request, facts(terms, campaign), terms)
+    refusal = first_refusal(interface.rules, request, facts(terms, campaign), terms)
     if refusal is None:
         _make_sure_of(campaign)
         campaign.put_calling_numbers(request.calling_numbers)
-    return Decision(ADD_CALLING_NUMBERS, terms, refusal)
+    return Decision(interface, terms, refusal)
 
 
-def add_outbound_numbers(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> Decision:
+def add_outbound_numbers(
+    interface: Interface[Any], terms: Terms, request: AddOutboundNumbers, campaign: Transaction
+) -> Decision:
     """Add records to a campaign, unless a rule refuses."""
-    found = facts(terms, campaign)
-    refusal = first_refusal(UNTIL_PACE, request, found, terms)
-    if refusal is not None:
-        return Decision(ADD_OUTBOUND_NUMBERS, terms, refusal)
-    refusal = first_refusal(AFTER_PACE, request, found, terms)
+    refusal = first_refusal(interface.rules, request, facts(terms, campaign), terms)
     if counts_for_pace(refusal, terms):
         _make_sure_of(campaign)
         campaign.count_call()
     if refusal is not None:
-        return Decision(ADD_OUTBOUND_NUMBERS, terms, refusal)
-    return Decision(ADD_OUTBOUND_NUMBERS, terms, added=_add(terms, request, campaign))
+        return Decision(interface, terms, refusal)
+    return Decision(interface, terms, added=_add(terms, request, campaign))
 
 
-def count_call(terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> None:
+def count_call(interface: Interface[Any], terms: Terms, request: AddOutboundNumbers, campaign: Transaction) -> None:
     """Count a call that reached the pace and could then not be stored."""
-    refusal = first_refusal(UNTIL_PACE, request, facts(terms, campaign), terms)
-    if terms.readings.pace_counts == "reached" and refusal is None:
+    refusal = first_refusal(interface.rules, request, facts(terms, campaign), terms)
+    if terms.readings.pace_counts == "reached" and counts_for_pace(refusal, terms):
         _make_sure_of(campaign)
         campaign.count_call()
 
@@ -78,6 +79,11 @@ STEPS: Mapping[str, Step] = {
     ADD_CALLING_NUMBERS.operation: add_calling_numbers,
     ADD_OUTBOUND_NUMBERS.operation: add_outbound_numbers,
 }
+
+
+def adds_records(interface: Interface[Any]) -> bool:
+    """Whether calls of an interface add records: the pace counts those."""
+    return interface.operation == ADD_OUTBOUND_NUMBERS.operation
 
 
 def _make_sure_of(campaign: Transaction) -> None:

@@ -1,25 +1,24 @@
 """Worlds: a world decides about calls, under its own terms, on its own clock."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from mock_isales.contract.catalogue import INTERFACES
 from mock_isales.contract.clauses import Refusal
 from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.interface import Interface
-from mock_isales.contract.judging import Call, Judge
-from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
+from mock_isales.contract.judging import Call
 from mock_isales.contract.requests import AddOutboundNumbers
 from mock_isales.contract.service import Terms
 from mock_isales.engine.clocks import ClockState, WorldClock
 from mock_isales.engine.decisions import Decision
 from mock_isales.engine.faults.injections import Injection
 from mock_isales.engine.journal.journal import Journal
-from mock_isales.engine.steps import STEPS, count_call, pass_over, pretended
+from mock_isales.engine.served import DOCUMENTED, Judges, Served
+from mock_isales.engine.steps import adds_records, count_call, pass_over, pretended
 from mock_isales.engine.stores.protocol import CampaignKey, NotBegun, Store, StoreFailure, Transaction, WorldGone
 
 if TYPE_CHECKING:  # they are imported where they are asked for: few servers in CI have any
@@ -28,17 +27,8 @@ if TYPE_CHECKING:  # they are imported where they are asked for: few servers in 
 
 DEFAULT_WORLD = "default"
 
-Judges = Mapping[str, Judge[Any]]
-"""The judge of each operation."""
-
-
 MagicOf = Callable[[Interface[Any], Call[Any]], Injection | None]
 """What the magic values of a call do to it."""
-
-
-def judges_under(terms: Terms) -> Judges:
-    """The judges of calls under some terms."""
-    return {interface.operation: Judge(interface, terms) for interface in INTERFACES}
 
 
 class World:
@@ -62,7 +52,8 @@ class World:
         store: Store,
         clock: WorldClock,
         journal: Journal,
-        judges: Callable[[Terms], Judges] = judges_under,
+        served: Served = DOCUMENTED,
+        judges: Callable[[Terms], Judges] | None = None,
         coverage: "WorldCoverage | None" = None,
     ) -> None:
         self.name = name
@@ -74,7 +65,8 @@ class World:
         self.users = 0
         self.waiting = 0
         self._faults: Faults | None = None
-        self._judges_under = judges
+        self._steps = served.steps
+        self._judges_under = judges or served.judges
         self.terms = terms
 
     @property
@@ -164,43 +156,45 @@ class World:
     async def _inject(self, interface: Interface[Any], call: Call[Any], terms: Terms, injection: Injection) -> Decision:
         """Do nothing of what a call asks for, but find out what would have become of it; the pace may count it."""
         key = CampaignKey(self.name, call.vdn, call.campaign)
-        counts = injection.counts_for_pace and interface is ADD_OUTBOUND_NUMBERS
+        counts = injection.counts_for_pace and adds_records(interface)
         without = None
         with suppress(StoreFailure):
             step = partial(pass_over, interface, terms, call.request, counts=counts)
             without = await self.store.transact(key, self.clock, step)
         added = None
-        if injection.code == ResultCode.SUCCESS and interface is ADD_OUTBOUND_NUMBERS:
+        if injection.code == ResultCode.SUCCESS and adds_records(interface):
             added = pretended(terms, call.request, self.clock())
         return Decision(interface, terms, added=added, injection=injection, without_fault=without)
 
     async def _act(self, interface: Interface[Any], call: Call[Any], terms: Terms) -> Decision:
         key = CampaignKey(self.name, call.vdn, call.campaign)
-        act = STEPS[interface.operation]
+        take = self._steps[interface.operation]
         if self.coverage is not None:
-            act = self.coverage.measuring(interface, act)
+            take = self.coverage.measuring(interface, take)
         decided: list[Decision] = []  # the last one stands: a step may be taken again
 
         def step(campaign: Transaction) -> None:
-            decided.append(act(terms, call.request, campaign))
+            decided.append(take(interface, terms, call.request, campaign))
 
         try:
             await self.store.transact(key, self.clock, step)
         except WorldGone:
             raise
         except StoreFailure as failure:
-            if interface is ADD_OUTBOUND_NUMBERS and not isinstance(failure, NotBegun):
-                await self._count_unstored(key, call.request, terms)
+            if adds_records(interface) and not isinstance(failure, NotBegun):
+                await self._count_unstored(interface, key, call.request, terms)
             return unstored(decided, Decision(interface, terms, storing_refusal(interface, str(failure))))
         return decided[-1]
 
-    async def _count_unstored(self, key: CampaignKey, request: AddOutboundNumbers, terms: Terms) -> None:
+    async def _count_unstored(
+        self, interface: Interface[Any], key: CampaignKey, request: AddOutboundNumbers, terms: Terms
+    ) -> None:
         """A call that could not be stored has still been made: the pace counts it, if the database lets it.
 
         Where no transaction could begin, that one could not either: nobody waits for it once more.
         """
         with suppress(StoreFailure):
-            await self.store.transact(key, self.clock, partial(count_call, terms, request))
+            await self.store.transact(key, self.clock, partial(count_call, interface, terms, request))
 
 
 def _magic() -> MagicOf:

@@ -24,6 +24,7 @@ AT_FIRST_USE = {
     "mock_isales.engine.coverage",
     "mock_isales.engine.faults.forms",
     "mock_isales.engine.report",
+    "mock_isales.engine.lies",
     "mock_isales.contract.c2.verifying",
     "mock_isales.engine.explaining",
     "mock_isales.contract.nearest",

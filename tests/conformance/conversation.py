@@ -20,7 +20,7 @@ def converse(double: Double, case: Case, language: Language) -> httpx.Response:
     """The answer to the case's own call, after those that come before it."""
     for _ in range(TRIES):
         begun = monotonic()
-        *before, response = _calls(double, case, language)
+        *before, response = calls(double, case, language)
         if case.before and case.to is ON and monotonic() - begun > PACE_SECONDS:
             continue  # too slow to say anything about the pace: again, on another campaign
         for call, answer in zip(case.before, before, strict=True):
@@ -42,7 +42,8 @@ def address(double: Double, to: Interface, kind: Kind | None = None, campaign: i
     return to.path.format(vdn=kind.value.vdn, campaign=campaign or double.campaigns.fresh(kind))
 
 
-def _calls(double: Double, case: Case, language: Language) -> list[httpx.Response]:
+def calls(double: Double, case: Case, language: Language) -> list[httpx.Response]:
+    """The answers to the calls that come before the case's own, and to that."""
     kind = case.kind or (usual(case.to) if case.total_size is None else Kind.EMPTY)
     campaign = case.campaign or str(double.campaigns.fresh(kind))
     path = (case.path or case.to.path).replace("{vdn}", case.vdn or str(kind.value.vdn)).replace("{campaign}", campaign)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mock_isales.contract.forms import Time, WholeNumber, is_digits, is_integer, is_time, is_within, to_digits, to_int
 
 
-@pytest.mark.parametrize(("low", "high"), [(1, 5), (0, 86400), (0, 909)])
+@pytest.mark.parametrize(("low", "high"), [(1, 5), (0, 86400), (0, 909), (1, 86400), (1, 19)])
 @given(data=st.data())
 def test_the_pattern_of_a_whole_number_is_exact(low: int, high: int, data: st.DataObject) -> None:
     number = data.draw(st.one_of(st.integers(0, 2 * high), st.sampled_from([low, high, high + 1])))

@@ -31,6 +31,12 @@ COVERED = (
 )
 """What the short report says of the twelve tests of the dialler."""
 
+
+MUTATE = (
+    "mock-isales mutate -j 2 --survivors survivors.yaml -- "
+    "python -m pytest -x -q test_dialler.py test_what_is_refused.py"
+)
+
 NOT_REFUSED = "CountsNumbers"
 """The server takes what it sends: the test's own sentence names the clause."""
 
@@ -52,6 +58,7 @@ def test_all_commands_of_the_readme_are_known_here() -> None:
         "python -m pytest -n 4",
         "mock-isales run -- python -m pytest -n 4",
         "python -m pytest --dialler planted:NoPace",
+        MUTATE,
         "python -m unittest test_with_unittest test_with_asyncio",
         "python script.py",
     ]
@@ -141,3 +148,9 @@ def test_unittest_runs_without_the_plugin() -> None:
 def test_the_script_prints_what_the_readme_shows() -> None:
     ran = run("python script.py")
     assert (ran.status, ran.output.splitlines()) == (0, SHOWN[1]), ran.errors
+
+
+def test_lies_that_the_tests_notice_are_noticed_and_all_survivors_are_lies() -> None:
+    ran = run(MUTATE.replace(" --survivors", " --only stale:* --only order:* --only code:ON-PACE --survivors"))
+    assert ran.status == 0, ran.output + ran.errors
+    assert ran.output.splitlines()[0] == "3 of 3 lies told, 2 noticed (66.7 %); 1 survives, 1 of them listed"

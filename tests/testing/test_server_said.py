@@ -5,4 +5,6 @@ from mock_isales.testing.server_said import ServerSaid
 
 
 def test_every_setting_has_a_keyword() -> None:
-    assert ServerSaid.__annotations__.keys() - {"ca"} | {"log_level", "port_file"} == Settings.model_fields.keys()
+    assert (
+        ServerSaid.__annotations__.keys() - {"ca"} | {"log_level", "port_file", "lie"} == Settings.model_fields.keys()
+    )

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 from mock_isales.api.application import Application
-from mock_isales.api.routes import RawRoute, documented_routes, told_by
+from mock_isales.api.routes import RawRoute, routes_of
 from mock_isales.control.forms.hars import HarEntry
 from mock_isales.control.forms.problems import BadPlace
 from mock_isales.control.forms.replays import Replayed
@@ -64,7 +64,7 @@ class Replaying:
     def __init__(self, double: Double, world: World) -> None:
         self._world = world
         self._signed = double.settings.auth == "c2"
-        documented = documented_routes(told_by(double.settings))
+        documented = routes_of(double.settings, double.worlds.served.interfaces)
         self._routes = [route for route in documented.routes if isinstance(route, RawRoute)]
         self._app = Application(documented, double.worlds, openapi_url=None)
 

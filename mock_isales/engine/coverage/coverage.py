@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from mock_isales.contract.interface import Interface
-from mock_isales.engine.coverage.measuring import Step, measuring
+from mock_isales.engine.coverage.measuring import measuring
 from mock_isales.engine.coverage.points import POINTS
 from mock_isales.engine.coverage.seeing import Seen, seen
 from mock_isales.engine.coverage.views import CoverageView
 from mock_isales.engine.journal.entries import Entry
 from mock_isales.engine.journal.tally import Tally
+from mock_isales.engine.steps import Step
 
 
 class Coverage:

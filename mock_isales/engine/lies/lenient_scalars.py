@@ -1,0 +1,116 @@
+"""Fields with a single value that do not look at one of their clauses.
+
+What such a field lets pass, and nobody could keep, counts as something near to it that one can: a world must be able
+to say what it holds.
+"""
+
+import re
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any
+
+from mock_isales.contract.clauses import Clause, Refusal
+from mock_isales.contract.codes import ResultCode
+from mock_isales.contract.fields import Check, Scalar, is_empty
+from mock_isales.contract.forms import WholeNumber, is_digits, is_integer, is_time, to_int
+from mock_isales.contract.json_text import JsonValue
+from mock_isales.contract.scalars import Integer, PathInteger, String
+from mock_isales.contract.service import Terms
+
+_ABOUT_FORM = {ResultCode.NOT_CONVERTIBLE, ResultCode.WRONG_TIME_FORMAT}
+
+
+def lenient_scalar(field: Scalar, clause: Clause) -> Scalar:
+    """A field that does not look at one of its clauses."""
+    if isinstance(field, String):
+        if clause == field.mandatory_clause:
+            return replace(field, mandatory=False, default="")
+        return _LenientString(**_told(field), skipped=clause)
+    kind = _LenientPathInteger if isinstance(field, PathInteger) else _LenientInteger
+    return kind(**_told(field) | {"mandatory": False}, skipped=clause)
+
+
+def _told(field: Scalar) -> dict[str, Any]:
+    return {each.name: getattr(field, each.name) for each in fields(field)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _LenientString(String):
+    skipped: Clause
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        return tuple(check for check in super().checks if check.clause != self.skipped)
+
+    def refusal(self, value: JsonValue, place: str, terms: Terms) -> Refusal | None:
+        return super().refusal(self._taken(value), place, terms)
+
+    def convert(self, value: JsonValue) -> object:
+        taken = self._taken(value)
+        return self.default if self._out_of_form(taken) else super().convert(taken)
+
+    def _taken(self, value: JsonValue) -> JsonValue:
+        """What the other clauses are asked of: a text, and of one in no form at all the default."""
+        if self.skipped.code is ResultCode.WRONG_TYPE and not is_empty(value):
+            return str(value)
+        return self.default if self.skipped.code in _ABOUT_FORM and self._formless(value) else value
+
+    def _formless(self, value: JsonValue) -> bool:
+        """Whether a text has no form at all, whatever the range says."""
+        fits = is_digits if isinstance(self.form, WholeNumber) else is_time
+        return isinstance(value, str) and not fits(value)
+
+    def _out_of_form(self, value: JsonValue) -> bool:
+        """Whether a text is none of those that the form, with its range, has."""
+        return self.form is not None and isinstance(value, str) and re.search(self.form.pattern, value) is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _LenientInteger(Integer):
+    skipped: Clause
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        return tuple(check for check in super().checks if check.clause != self.skipped)
+
+    def refusal(self, value: JsonValue, place: str, terms: Terms) -> Refusal | None:
+        return _refusal(self, value, place, terms)
+
+    def convert(self, value: JsonValue) -> object:
+        return _nearest(value, self.low, self.high)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _LenientPathInteger(PathInteger):
+    skipped: Clause
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        return tuple(check for check in super().checks if check.clause != self.skipped)
+
+    def refusal(self, value: JsonValue, place: str, terms: Terms) -> Refusal | None:
+        return _refusal(self, value, place, terms)
+
+    def convert(self, value: JsonValue) -> int:
+        return _nearest(value, self.low, self.high)
+
+
+def _refusal(
+    field: _LenientInteger | _LenientPathInteger, value: JsonValue, place: str, terms: Terms
+) -> Refusal | None:
+    """The refusal by the first other clause; only the range of a number can be asked."""
+    if is_empty(value) and field.skipped != field.mandatory_clause:
+        return field.mandatory_clause.refuse(place, value)
+    judged = [check for check in field.checks if is_number(value) or field.skipped.code is not ResultCode.WRONG_TYPE]
+    return next((each.clause.refuse(place, value) for each in judged if not each.keeps(value, terms)), None)
+
+
+def is_number(value: JsonValue) -> bool:
+    """Whether a value can be read as a whole number."""
+    return isinstance(value, str) and is_integer(value)
+
+
+def _nearest(value: JsonValue, low: int, high: int | None) -> int:
+    """The allowed number that is nearest to a value; the lowest, if that is no number."""
+    number = max(low, to_int(value)) if is_number(value) else low
+    return number if high is None else min(number, high)
