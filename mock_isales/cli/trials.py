@@ -91,6 +91,8 @@ class Trials:
             words = [sys.executable, "-m", "mock_isales", "run", "--quiet", *self._flags, *trial.flags, "--"]
             process = subprocess.Popen([*words, *self._command], stdout=output, stderr=subprocess.STDOUT)  # noqa: S603
             self._running.add(process)
+            if self._ended:  # meanwhile: whoever ends all has not seen this one
+                _end(process)
             status = self._wait(process)
             self._running.discard(process)
             output.seek(0)
