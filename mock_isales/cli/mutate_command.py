@@ -13,8 +13,8 @@ departs from the documents in that one thing (a check that is skipped, a limit t
 answer with something missing or not true) and in nothing else. It is well if CMD fails then: the lie was noticed. Told
 are those that survive. What a client can never meet, it cannot notice: list that with a reason.
 
-A run for each lie takes time: let CMD stop at its first failure (pytest -x -q, npm test -- --bail, mvn
---fail-fast), take some at a time, and choose. A suite that starts a double by itself does not hear of the lies; one
+A run for each lie takes time: let CMD stop at its first failure (pytest -x -q, npx jest --bail), take some at a
+time, and choose. A suite that starts a double by itself does not hear of the lies; one
 that uses the pytest plugin, or MOCK_ISALES_URL, does.
 
 \b

@@ -42,8 +42,8 @@ class Ran:
 
     @property
     def passed(self) -> list[str]:
-        """The tests that passed, where pytest was asked by `-rA` to name them."""
-        return re.findall(r"^PASSED (\S+)", self.output, re.MULTILINE)
+        """The tests that passed, each once whatever its parameters, where pytest was asked by `-rA` to name them."""
+        return list(dict.fromkeys(re.findall(r"^PASSED ([^\s\[]+)", self.output, re.MULTILINE)))
 
     @property
     def failed(self) -> list[str]:
