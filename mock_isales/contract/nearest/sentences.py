@@ -17,6 +17,15 @@ AS_INTEGER = Text(
     "Write it as a JSON number without quotes, point and exponent.", "改为JSON整数，不加引号，不带小数点和指数。"
 )
 IN_DIGITS = Text("Write it in the digits 0-9 and nothing else.", "只用数字0-9书写，不带其他字符。")
+NOT_ROUNDED = Text(
+    "It was written with an exponent: make sure that no digit of it was rounded off.",
+    "原值为科学计数法：请确认没有任何一位被舍入。",
+)
+FROM_ITS_SOURCE = Text(
+    "Correct the number where it comes from: shortened, or with characters taken out, it could be somebody else's. An "
+    "example of its form:",
+    "请在号码的来源处更正：截短或去掉字符后可能变成他人的号码。格式示例：",
+)
 AS_TIME = Text(
     "Bring it into the form yyyy-mm-dd hh:mm:ss, as a time that the calendar has.",
     "改为yyyy-mm-dd hh:mm:ss格式，且为真实存在的时间。",

@@ -2,15 +2,17 @@
 
 from unicodedata import normalize
 
-from mock_isales.contract.characters import Alphabet, Only
+from mock_isales.contract.characters import NoSpecials, Only
 from mock_isales.contract.fields import is_empty
 from mock_isales.contract.forms import WholeNumber, is_digits, is_time, is_within
 from mock_isales.contract.json_text import JsonValue
 from mock_isales.contract.nearest import sentences
+from mock_isales.contract.nearest.dialled import digits_of
 from mock_isales.contract.nearest.numbers import meant, within
 from mock_isales.contract.nearest.sentences import Nearest
 from mock_isales.contract.nearest.times import nearest_time
 from mock_isales.contract.nearest.writing import written
+from mock_isales.contract.outbound_fields import CALLER
 from mock_isales.contract.scalars import String, is_string, length
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Text
@@ -28,6 +30,8 @@ def nearest_text(field: String, value: JsonValue, terms: Terms) -> Nearest:
         return Nearest(_example(field), (sentences.GIVEN,))
     text, first = _as_text(field, value, terms)
     done = [first] if first else []
+    if text and isinstance(field.alphabet, Only):
+        return _dialled(field, text, done, terms)
     for change in (_allowed, _formed, _shortened):
         if not text:
             break
@@ -36,11 +40,24 @@ def nearest_text(field: String, value: JsonValue, terms: Terms) -> Nearest:
             done.append(sentence)
     if text:
         return Nearest(text, tuple(done))
+    if field is CALLER and isinstance(value, str):
+        return Nearest(_example(field), (sentences.FROM_ITS_SOURCE,))
     return Nearest(_example(field), (sentences.EXAMPLE if field.mandatory else sentences.OPTIONAL_EXAMPLE,))
 
 
 def _example(field: String) -> str:
     return str(field.example)
+
+
+def _dialled(field: String, text: str, done: list[Text], terms: Terms) -> Nearest:
+    """The same number, or an example: a number with a digit less is somebody else's."""
+    if field.refusal(text, "", terms) is None:
+        return Nearest(text, tuple(done))
+    digits, how = digits_of(text)
+    if digits is not None and field.refusal(digits, "", terms) is None:
+        return Nearest(digits, (*done, *how))
+    has_digits = any(each.isdecimal() for each in text)
+    return Nearest(_example(field), (sentences.FROM_ITS_SOURCE if has_digits else sentences.EXAMPLE,))
 
 
 def _as_text(field: String, value: JsonValue, terms: Terms) -> Change:
@@ -53,8 +70,8 @@ def _as_text(field: String, value: JsonValue, terms: Terms) -> Change:
 
 
 def _allowed(field: String, text: str, terms: Terms) -> Change:
-    """Without the characters that may not stand there; full-width digits are written in ASCII."""
-    if field.alphabet is not None and not field.alphabet.allow(text, terms.readings):
+    """Without the characters that may not stand there."""
+    if isinstance(field.alphabet, NoSpecials) and not field.alphabet.allow(text, terms.readings):
         kept, gone = _sifted(field.alphabet, text, terms)
         text = kept.replace("\0", "")
         return text, sentences.taken_out(gone)
@@ -63,14 +80,10 @@ def _allowed(field: String, text: str, terms: Terms) -> Change:
     return text, None
 
 
-def _sifted(alphabet: Alphabet, text: str, terms: Terms) -> tuple[str, list[str]]:
+def _sifted(alphabet: NoSpecials, text: str, terms: Terms) -> tuple[str, list[str]]:
     """What may stand there, and what may not. Each character is looked at once, however often it is there."""
-    distinct = dict.fromkeys(text)
-    if isinstance(alphabet, Only):
-        gone = [each for each in distinct if each not in alphabet.characters]
-    else:
-        specials = set(alphabet.specials(terms.readings))
-        gone = [each for each in distinct if each in specials]
+    specials = set(alphabet.specials(terms.readings))
+    gone = [each for each in dict.fromkeys(text) if each in specials]
     plain = {each: normalize("NFKC", each) for each in gone}
     instead = {ord(each): said if alphabet.allow(said, terms.readings) else "" for each, said in plain.items()}
     return text.translate(instead), gone
@@ -100,6 +113,8 @@ def _shortened(field: String, text: str, terms: Terms) -> Change:
     long = length(text, terms)
     if limit is None or long <= limit:
         return text, None
+    if field is CALLER:
+        return None, None
     shorter = text[:limit]
     while length(shorter, terms) > limit:
         shorter = shorter[:-1]

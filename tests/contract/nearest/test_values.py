@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mock_isales.contract.catalogue import INTERFACES
 from mock_isales.contract.fields import List, Scalar, Shape
 from mock_isales.contract.json_text import JsonDecimal, JsonInteger
+from mock_isales.contract.nearest import sentences
 from mock_isales.contract.nearest.lists import calls_for, nearest_entry, nearest_list
 from mock_isales.contract.nearest.scalars import nearest_scalar
 from mock_isales.contract.readings import Readings
@@ -110,8 +111,18 @@ BY_NAME = {f"{field.document.value}-{field.name}": field for field in SCALARS}
         ("ON-calledNo", JsonInteger("13900000000"), "13900000000"),
         ("ON-calledNo", "+", "88888888"),
         ("ON-calledNo", True, "88888888"),
-        ("ON-calledNo", "1" * 25, "1" * 24),
-        ("ON-calledNo", "1-" * 24, "1" * 24),
+        ("ON-calledNo", "13800138000.0", "13800138000"),
+        ("ON-calledNo", "13800138000.", "13800138000"),
+        ("ON-calledNo", "1.3800138E10", "13800138000"),
+        ("ON-calledNo", "1.3800138e+10", "13800138000"),
+        ("ON-calledNo", JsonDecimal("13800138000.0"), "13800138000"),
+        ("CN-accessCode", "13800138000.00", "13800138000"),
+        ("ON-calledNo", "138-0013-8000", "13800138000"),
+        ("ON-calledNo", "138.0013.8000", "13800138000"),
+        ("ON-calledNo", "\u202a138‑0013–8000\u202c\n", "13800138000"),
+        ("ON-calledNo", "+8613800138000", "8613800138000"),
+        ("ON-calledNo", "＋８６ １３８００１３８０００", "8613800138000"),
+        ("ON-calledNo", "*86 13800138000", "*8613800138000"),
         ("ON-sessionId", "a" * 31 + "😀", "a" * 31),
         ("ON-customField", "a,b c", "ab c"),
         ("ON-customField", "a\0b", "ab"),
@@ -142,6 +153,60 @@ BY_NAME = {f"{field.document.value}-{field.name}": field for field in SCALARS}
 )
 def test_the_nearest_value_is_what_was_meant(name: str, value: object, nearest: str) -> None:
     assert nearest_scalar(BY_NAME[name], value, TERMS[0]).value == nearest
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1e400",
+        "1e4000000000",
+        "1.38E+10",
+        "1.3800138E5",
+        "13800138000.5",
+        "138.00138000",
+        "400.000",
+        "138-0013-8000 ext 5",
+        "13800138000x5",
+        "138O0138000",
+        "010-12345678-801",
+        "13800138000 13900139000",
+        "13800138000/13900139000",
+        "13800138000\n13900139000",
+        "13800138000\u200b13900139000",
+        "13800138000;",
+        "138 0013 8000 139 0013 9000",
+        "+44 (0)20 7946 0000",
+        "-13800138000",
+        "138+13900139000",
+        "1" * 25,
+        "1-" * 24,
+        "1" * 5000,
+        "٣٣٣",
+        "tel:13800138000",
+        JsonDecimal("1e400"),
+        JsonInteger("-13800138000"),
+    ],
+)
+@pytest.mark.parametrize("name", ["ON-calledNo", "CN-accessCode"])
+def test_no_digits_are_cut_or_joined_to_the_number_of_somebody_else(name: str, value: object) -> None:
+    near = nearest_scalar(BY_NAME[name], value, TERMS[0])
+    assert near.value == BY_NAME[name].example
+    assert near.done == (sentences.FROM_ITS_SOURCE,)
+
+
+@pytest.mark.parametrize("value", ["1" * 25, JsonInteger("1" * 25), "sip:10086@example.com:5060"])
+def test_a_calling_number_is_not_cut_either(value: str) -> None:
+    near = nearest_scalar(BY_NAME["ON-caller"], value, TERMS[0])
+    assert (near.value, near.done) == ("10086", (sentences.FROM_ITS_SOURCE,))
+
+
+def test_a_star_is_no_character_of_a_calling_number() -> None:
+    assert nearest_scalar(BY_NAME["CN-accessCode"], "*86 139", TERMS[0]).done == (sentences.FROM_ITS_SOURCE,)
+
+
+def test_what_was_done_to_a_number_is_told() -> None:
+    near = nearest_scalar(BY_NAME["ON-calledNo"], JsonDecimal("1.3800138E10"), TERMS[0])
+    assert near.done == (sentences.AS_STRING, sentences.IN_DIGITS, sentences.NOT_ROUNDED)
 
 
 class Unheard(Scalar):
