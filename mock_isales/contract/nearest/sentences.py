@@ -31,6 +31,10 @@ AS_TIME = Text(
     "改为yyyy-mm-dd hh:mm:ss格式，且为真实存在的时间。",
 )
 INTO_LIST = Text("Put it into a list, in square brackets.", "放入列表中，用方括号括起。")
+NOT_SERIALISED = Text(
+    "Send the list itself, not a String that holds it as JSON text.", "直接发送列表，而不是将其序列化为String。"
+)
+MORE_AMISS = Text("What is in it would not pass yet. An example that does:", "其中的内容仍不合法。合法示例：")
 INTO_OBJECT = Text("Put it into an object, under the name of its field.", "放入对象中，以字段名为键。")
 WITHOUT_NUL = Text("Take out the character U+0000.", "去掉字符U+0000。")
 EXAMPLE = Text("Nothing like it would pass. An example instead:", "没有与之接近的合法值。示例：")
@@ -51,12 +55,30 @@ class Nearest:
     """A value that passes, and how to come to it.
 
     Attributes:
-        value: The value, as JSON has it.
+        value: The value, as JSON has it; None where an optional field has no value to tell.
         done: What was done to the bad one, step by step.
     """
 
     value: JsonValue
     done: tuple[Text, ...]
+
+
+def into_entry(names: Iterable[str], list_name: str) -> Text:
+    """Fields stand outside of the list to whose entries they belong."""
+    listed = list(names)
+    return Text(
+        f"Put {', '.join(listed)} into an object of the list {list_name}.",
+        f"将{'、'.join(listed)}放入列表{list_name}的对象中。",
+    )
+
+
+def shorten_json(limit: int, length: int, unit: Text) -> Text:
+    """A JSON text is too long."""
+    return Text(
+        f"It has {length} {unit.english}: shorten what the JSON holds, to {limit} in all. A JSON text that is cut is "
+        "none any more.",
+        f"长度为{length}{unit.chinese}：请精简JSON的内容，使总长不超过{limit}；截断后不再是合法的JSON。",
+    )
 
 
 def cut(limit: int, length: int, unit: Text) -> Text:

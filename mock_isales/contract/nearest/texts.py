@@ -32,6 +32,9 @@ def nearest_text(field: String, value: JsonValue, terms: Terms) -> Nearest:
     done = [first] if first else []
     if text and isinstance(field.alphabet, Only):
         return _dialled(field, text, done, terms)
+    if text and _is_long_json(field, text, terms):
+        limit, unit = field.max_length or 0, _unit(terms)
+        return Nearest(None, (*done, sentences.shorten_json(limit, length(text, terms), unit)))
     for change in (_allowed, _formed, _shortened):
         if not text:
             break
@@ -64,7 +67,7 @@ def _as_text(field: String, value: JsonValue, terms: Terms) -> Change:
     if is_string(value, terms):
         return str(value), None
     if isinstance(value, (dict, list)):
-        is_free = field.alphabet is None and field.form is None and len(written(value)) <= (field.max_length or 0)
+        is_free = field.alphabet is None and field.form is None
         return (written(value), sentences.AS_JSON_STRING) if is_free else (None, None)
     return written(value), sentences.AS_STRING
 
@@ -118,5 +121,15 @@ def _shortened(field: String, text: str, terms: Terms) -> Change:
     shorter = text[:limit]
     while length(shorter, terms) > limit:
         shorter = shorter[:-1]
-    unit = _UTF16_UNITS if terms.readings.text_length == "utf16" else _CODE_POINTS
-    return shorter, sentences.cut(limit, long, unit)
+    return shorter, sentences.cut(limit, long, _unit(terms))
+
+
+def _is_long_json(field: String, text: str, terms: Terms) -> bool:
+    """Whether a text of an optional field is an object or a list in JSON, and too long."""
+    is_free = field.alphabet is None and field.form is None and not field.mandatory
+    is_long = field.max_length is not None and length(text, terms) > field.max_length
+    return is_free and is_long and text.lstrip()[:1] in {"{", "["}
+
+
+def _unit(terms: Terms) -> Text:
+    return _UTF16_UNITS if terms.readings.text_length == "utf16" else _CODE_POINTS

@@ -1,5 +1,6 @@
 """The nearest value of a bad one passes, whatever the bad one was."""
 
+import json
 from typing import Any
 
 import pytest
@@ -51,11 +52,18 @@ texts = st.one_of(
     st.from_regex(r"[0-9]{1,5}[-/.][0-9]{1,2}[-/.][0-9]{1,2}([ T][0-9]{1,2}(:[0-9]{1,2}){0,2})?Z?", fullmatch=True),
     st.from_regex(r"[+-]?[0-9]{1,14}(\.[0-9]*)?(e[0-9]+)?s?", fullmatch=True),
 )
+member_names = st.sampled_from(["called", "calledNo", "callDataList", "accessCode", "priority", "sessionId", "x"])
+odd_objects = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.sampled_from(["1", "", "x", JsonInteger("1"), '{"calledNo":"1"}', "[{}]"])),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(member_names, inner, max_size=3)),
+    max_leaves=8,
+)
 values: st.SearchStrategy[Any] = st.one_of(
     st.none(),
     st.booleans(),
     numbers,
     texts,
+    odd_objects,
     st.sampled_from([[], {}, [None], {"a": 1, "b": [True, JsonDecimal("1.50")]}, {"x": "y" * 1100}]),
 )
 
@@ -81,9 +89,9 @@ def test_the_nearest_number_of_a_path_passes(field: PathInteger, value: str) -> 
 @pytest.mark.parametrize("field", LISTS, ids=lambda field: field.name)
 @settings(max_examples=100)
 @given(value=values)
-def test_the_nearest_list_passes_the_checks_of_the_list(field: List, value: Any) -> None:  # noqa: ANN401
+def test_the_nearest_list_passes_as_a_whole(field: List, value: Any) -> None:  # noqa: ANN401
     if not isinstance(value, list) or not value:
-        assert field.own_refusal(nearest_list(field, value).value, "", TERMS[0]) is None
+        assert field.refusal(nearest_list(field, value, TERMS[0]).value, "", TERMS[0]) is None
 
 
 @pytest.mark.parametrize("field", LISTS, ids=lambda field: field.name)
@@ -142,7 +150,7 @@ BY_NAME = {f"{field.document.value}-{field.name}": field for field in SCALARS}
         ("ON-recycleTime", "31.12.2026", "2026-12-31 23:59:59"),
         ("ON-recycleTime", "0000-00-00 24:60:60", "0001-01-01 23:59:59"),
         ("ON-callData", {"a": [JsonInteger("1"), None, "é"], "b": {}}, '{"a":[1,null,"é"],"b":{}}'),
-        ("ON-sessionId", {"a": "b" * 40}, "123456789"),
+        ("ON-sessionId", {"a": "b" * 20}, '{"a":"' + "b" * 20 + '"}'),
         ("CN-priority", "5", "5"),
         ("CN-priority", "9", "5"),
         ("CN-priority", JsonDecimal("1.0"), "1"),
@@ -207,6 +215,42 @@ def test_a_star_is_no_character_of_a_calling_number() -> None:
 def test_what_was_done_to_a_number_is_told() -> None:
     near = nearest_scalar(BY_NAME["ON-calledNo"], JsonDecimal("1.3800138E10"), TERMS[0])
     assert near.done == (sentences.AS_STRING, sentences.IN_DIGITS, sentences.NOT_ROUNDED)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "nearest"),
+    [
+        ("callDataList", {"called": [{"calledNo": "1"}]}, [{"called": [{"calledNo": "1"}]}]),
+        ("callDataList", {"called": {"calledNo": "1"}}, [{"called": [{"calledNo": "1"}]}]),
+        ("callDataList", {"calledNo": "1", "sessionId": "a"}, [{"sessionId": "a", "called": [{"calledNo": "1"}]}]),
+        ("callDataList", '[{"called": [{"calledNo": "1"}]}]', [{"called": [{"calledNo": "1"}]}]),
+        ("callDataList", '{"called": "[{\\"calledNo\\": \\"1\\"}]"}', [{"called": [{"calledNo": "1"}]}]),
+        ("callDataList", {}, [{"called": [{"calledNo": "88888888"}]}]),
+        ("callDataList", {"called": {"calledNo": "+"}}, [{"called": [{"calledNo": "88888888"}]}]),
+        ("callDataList", "[5]", [{"called": [{"calledNo": "88888888"}]}]),
+        ("callDataList", "5", [{"called": [{"calledNo": "88888888"}]}]),
+        ("callerNo", {"accessCode": "1"}, [{"accessCode": "12345678901234", "priority": 1}]),
+    ],
+)
+def test_the_nearest_list_is_what_was_meant(name: str, value: object, nearest: object) -> None:
+    field = next(each for each in LISTS if each.name == name)
+    near = nearest_list(field, value, TERMS[0]).value
+    assert json.loads(json.dumps(near).replace('"priority": "1"', '"priority": 1')) == nearest
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '{"fullName": "' + "x" * 1024 + '"}',
+        " [" + "1," * 600 + "1]",
+        r"{\"fullName\":\"" + "x" * 1024 + r"\"}",
+        {"x": "y" * 1100},
+    ],
+)
+def test_json_is_not_cut(value: object) -> None:
+    near = nearest_scalar(BY_NAME["ON-callData"], value, TERMS[0])
+    assert near.value is None
+    assert "shorten what the JSON holds" in near.done[-1].english
 
 
 class Unheard(Scalar):
