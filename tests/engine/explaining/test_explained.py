@@ -232,6 +232,20 @@ def test_a_fault_that_is_gone_is_told_as_such() -> None:
     ]
 
 
+@pytest.mark.parametrize("transport", ["reset", "empty", "garbage", "cut"])
+def test_before_a_call_is_sent_again_whose_answer_was_lost_it_is_looked_for(transport: str) -> None:
+    explanation = told(call(fault="3", transport=transport))
+    assert explanation.fault is not None
+    assert any("before sending it again, find out whether it is stored" in each for each in explanation.fault.sentences)
+
+
+@pytest.mark.parametrize("transport", ["drip", None])
+def test_a_call_whose_answer_arrived_is_not_looked_for(transport: str | None) -> None:
+    explanation = told(call(fault="3", transport=transport))
+    assert explanation.fault is not None
+    assert not any("before sending it again" in each for each in explanation.fault.sentences)
+
+
 def test_an_undocumented_code_of_a_fault_is_told_as_such() -> None:
     explanation = told(call(fault="3", decision=Ruling("0299999")))
     assert explanation.fault is not None
