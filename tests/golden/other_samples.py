@@ -80,6 +80,7 @@ OTHERS = (
     of_on("serialised-list", json.dumps({"callDataList": json.dumps([record("1")])}).encode()),
     of_on("serialised-twice", json.dumps(on(record("1")).decode()).encode()),
     of_on("long-json", on(record(callData=json.dumps({"fullName": "x" * 1100}))), campaign="1005"),
+    of_on("zone", on(record(recycleTime="2026-11-28T23:30:00-08:00"))),
     of_on("decimal-number", on(record("13800138000.0"))),
     Sample(name="not-found", path="/rest/isales/v2/campaigns", body=b""),
     Sample(name="far-away", path="/", body=b"", method="GET"),

@@ -30,6 +30,14 @@ AS_TIME = Text(
     "Bring it into the form yyyy-mm-dd hh:mm:ss, as a time that the calendar has.",
     "改为yyyy-mm-dd hh:mm:ss格式，且为真实存在的时间。",
 )
+WITHOUT_ZONE = Text(
+    "A time zone cannot be sent and was left out: convert the time first to the zone that the service counts in.",
+    "时间不能带时区，示例已去掉时区：请先换算为服务所用时区的时间。",
+)
+SINCE_EPOCH = Text(
+    "It was taken as a time since 1970 and is told in UTC: convert it to the zone that the service counts in.",
+    "原值按1970年以来的时间戳解读，示例为UTC时间：请换算为服务所用时区的时间。",
+)
 INTO_LIST = Text("Put it into a list, in square brackets.", "放入列表中，用方括号括起。")
 NOT_SERIALISED = Text(
     "Send the list itself, not a String that holds it as JSON text.", "直接发送列表，而不是将其序列化为String。"

@@ -20,8 +20,8 @@ from mock_isales.contract.text import Text
 _UTF16_UNITS = Text("characters, as Java counts them (UTF-16 code units)", "个字符（按Java的算法，即UTF-16编码单元计）")
 _CODE_POINTS = Text("characters (code points)", "个字符（按码点计）")
 
-Change = tuple[str | None, Text | None]
-"""The text afterwards, None if nothing is left to go by; and what was done, None if nothing."""
+Change = tuple[str | None, tuple[Text, ...]]
+"""The text afterwards, None if nothing is left to go by; and what was done."""
 
 
 def nearest_text(field: String, value: JsonValue, terms: Terms) -> Nearest:
@@ -29,7 +29,7 @@ def nearest_text(field: String, value: JsonValue, terms: Terms) -> Nearest:
     if is_empty(value):
         return Nearest(_example(field), (sentences.GIVEN,))
     text, first = _as_text(field, value, terms)
-    done = [first] if first else []
+    done = list(first)
     if text and isinstance(field.alphabet, Only):
         return _dialled(field, text, done, terms)
     if text and _is_long_json(field, text, terms):
@@ -38,9 +38,8 @@ def nearest_text(field: String, value: JsonValue, terms: Terms) -> Nearest:
     for change in (_allowed, _formed, _shortened):
         if not text:
             break
-        text, sentence = change(field, text, terms)
-        if sentence is not None:
-            done.append(sentence)
+        text, how = change(field, text, terms)
+        done += how
     if text:
         return Nearest(text, tuple(done))
     if field is CALLER and isinstance(value, str):
@@ -65,11 +64,11 @@ def _dialled(field: String, text: str, done: list[Text], terms: Terms) -> Neares
 
 def _as_text(field: String, value: JsonValue, terms: Terms) -> Change:
     if is_string(value, terms):
-        return str(value), None
+        return str(value), ()
     if isinstance(value, (dict, list)):
         is_free = field.alphabet is None and field.form is None
-        return (written(value), sentences.AS_JSON_STRING) if is_free else (None, None)
-    return written(value), sentences.AS_STRING
+        return (written(value), (sentences.AS_JSON_STRING,)) if is_free else (None, ())
+    return written(value), (sentences.AS_STRING,)
 
 
 def _allowed(field: String, text: str, terms: Terms) -> Change:
@@ -77,10 +76,10 @@ def _allowed(field: String, text: str, terms: Terms) -> Change:
     if isinstance(field.alphabet, NoSpecials) and not field.alphabet.allow(text, terms.readings):
         kept, gone = _sifted(field.alphabet, text, terms)
         text = kept.replace("\0", "")
-        return text, sentences.taken_out(gone)
+        return text, (sentences.taken_out(gone),)
     if field.nul is not None and "\0" in text:
-        return text.replace("\0", ""), sentences.WITHOUT_NUL
-    return text, None
+        return text.replace("\0", ""), (sentences.WITHOUT_NUL,)
+    return text, ()
 
 
 def _sifted(alphabet: NoSpecials, text: str, terms: Terms) -> tuple[str, list[str]]:
@@ -94,34 +93,34 @@ def _sifted(alphabet: NoSpecials, text: str, terms: Terms) -> tuple[str, list[st
 
 def _formed(field: String, text: str, terms: Terms) -> Change:  # noqa: ARG001 - the changes share one form
     if field.form is None:
-        return text, None
+        return text, ()
     if isinstance(field.form, WholeNumber):
         return _whole(field.form, text)
-    return (text, None) if is_time(text) else (nearest_time(text), sentences.AS_TIME)
+    return (text, ()) if is_time(text) else nearest_time(text)
 
 
 def _whole(form: WholeNumber, text: str) -> Change:
     if is_digits(text) and is_within(text, form.low, form.high):
-        return text, None
+        return text, ()
     number = meant(text)
     if number is None:
-        return None, None
+        return None, ()
     is_in_range = form.low <= number <= form.high
     sentence = sentences.IN_DIGITS if is_in_range else sentences.clamped(form.low, form.high)
-    return str(within(number, form.low, form.high)), sentence
+    return str(within(number, form.low, form.high)), (sentence,)
 
 
 def _shortened(field: String, text: str, terms: Terms) -> Change:
     limit = field.max_length
     long = length(text, terms)
     if limit is None or long <= limit:
-        return text, None
+        return text, ()
     if field is CALLER:
-        return None, None
+        return None, ()
     shorter = text[:limit]
     while length(shorter, terms) > limit:
         shorter = shorter[:-1]
-    return shorter, sentences.cut(limit, long, _unit(terms))
+    return shorter, (sentences.cut(limit, long, _unit(terms)),)
 
 
 def _is_long_json(field: String, text: str, terms: Terms) -> bool:

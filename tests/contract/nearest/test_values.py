@@ -146,6 +146,13 @@ BY_NAME = {f"{field.document.value}-{field.name}": field for field in SCALARS}
         ("ON-recycleTime", "20261231", "2026-12-31 00:00:00"),
         ("ON-recycleTime", "1767225600", "2026-01-01 00:00:00"),
         ("ON-recycleTime", "1767225600000", "2026-01-01 00:00:00"),
+        ("ON-recycleTime", "2026-01-01 24:00:00", "2026-01-02 00:00:00"),
+        ("ON-recycleTime", "2026-12-31 24:00", "2027-01-01 00:00:00"),
+        ("ON-recycleTime", "9999-12-31 24:00:00", "9999-12-31 23:59:59"),
+        ("ON-recycleTime", "2026-01-01 25:10:00", "2026-01-01 23:59:59"),
+        ("ON-recycleTime", "2026-01-01 10:60:00", "2026-01-01 10:59:59"),
+        ("ON-recycleTime", "2026-01-01 10:59:60", "2026-01-01 10:59:59"),
+        ("ON-recycleTime", "2026-11-28T23:30-08:00", "2026-11-28 23:30:00"),
         ("ON-recycleTime", "tomorrow", "2026-12-31 23:59:59"),
         ("ON-recycleTime", "31.12.2026", "2026-12-31 23:59:59"),
         ("ON-recycleTime", "0000-00-00 24:60:60", "0001-01-01 23:59:59"),
@@ -251,6 +258,36 @@ def test_json_is_not_cut(value: object) -> None:
     near = nearest_scalar(BY_NAME["ON-callData"], value, TERMS[0])
     assert near.value is None
     assert "shorten what the JSON holds" in near.done[-1].english
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-28T23:30:00-08:00",
+        "2026-11-28T23:30-0800",
+        "2026-11-28T23:30:00.123+08",
+        "2026-11-28T23:30:00Z",
+        "2026-11-28 23:30:00 CST",
+        "2026-11-28 23:30 UTC+8",
+        "2026-11-28T23:30:00+08:00[Asia/Shanghai]",
+    ],
+)
+def test_a_time_zone_that_was_left_out_is_told(text: str) -> None:
+    near = nearest_scalar(BY_NAME["ON-recycleTime"], text, TERMS[0])
+    assert near.value == "2026-11-28 23:30:00"
+    assert near.done == (sentences.AS_TIME, sentences.WITHOUT_ZONE)
+
+
+@pytest.mark.parametrize("text", ["2026-11-28T23:30", "2026-11-28", "2026-11-28 23:30 PM", "2026-11-28 23:30:00,5"])
+def test_where_no_time_zone_stands_none_is_told(text: str) -> None:
+    assert nearest_scalar(BY_NAME["ON-recycleTime"], text, TERMS[0]).done == (sentences.AS_TIME,)
+
+
+@pytest.mark.parametrize("value", ["1700000000", "1700000000000", JsonInteger("1700000000")])
+def test_a_time_since_the_epoch_is_told_to_be_in_utc(value: str) -> None:
+    near = nearest_scalar(BY_NAME["ON-recycleTime"], value, TERMS[0])
+    assert near.value == "2023-11-14 22:13:20"
+    assert near.done[-1] == sentences.SINCE_EPOCH
 
 
 class Unheard(Scalar):
