@@ -9,7 +9,7 @@ from mock_isales.contract.text import Text
 
 _LOOKED_AT = 100
 _DECIMAL = re.compile(r"\+?([0-9]+)(?:\.([0-9]*))?(?:[eE]\+?([0-9]{1,2}))?")
-_GROUPS = re.compile(r"(?:\+|[0-9*#])[ (]*[0-9*#]*(?:[-. ()]+[0-9*#]+)*")
+_GROUPS = re.compile(r"[ (]*\+?[ (]*[0-9*#]+(?:[-. ()]+[0-9*#]+)*")
 _GROUP = re.compile(r"[0-9*#]+")
 _TRUNK_PREFIX = re.compile(r"\( *0 *\)")
 _HYPHENS = "‐‑‒–—―−"
@@ -76,4 +76,4 @@ def _joined(text: str) -> str | None:
     joined = "".join(groups)
     if len(groups) > 1 and (len(joined) > _MOST_IN_GROUPS or any(len(each) >= _WHOLE_NUMBER for each in groups[:-1])):
         return None
-    return joined or None
+    return joined

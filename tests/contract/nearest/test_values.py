@@ -126,6 +126,8 @@ BY_NAME = {f"{field.document.value}-{field.name}": field for field in SCALARS}
         ("ON-calledNo", JsonDecimal("13800138000.0"), "13800138000"),
         ("CN-accessCode", "13800138000.00", "13800138000"),
         ("ON-calledNo", "138-0013-8000", "13800138000"),
+        ("ON-calledNo", "(010) 1234-5678", "01012345678"),
+        ("ON-calledNo", "(+86)138-0013-8000", "8613800138000"),
         ("ON-calledNo", "138.0013.8000", "13800138000"),
         ("ON-calledNo", "\u202a138‑0013–8000\u202c\n", "13800138000"),
         ("ON-calledNo", "+8613800138000", "8613800138000"),
