@@ -40,7 +40,7 @@ def nearest_text(field: String, value: JsonValue, terms: Terms) -> Nearest:
             break
         text, how = change(field, text, terms)
         done += how
-    if text:
+    if text and field.refusal(text, "", terms) is None:
         return Nearest(text, tuple(done))
     if field is CALLER and isinstance(value, str):
         return Nearest(_example(field), (sentences.FROM_ITS_SOURCE,))

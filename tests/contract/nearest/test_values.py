@@ -1,6 +1,7 @@
 """The nearest value of a bad one passes, whatever the bad one was."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from mock_isales.contract.json_text import JsonDecimal, JsonInteger
 from mock_isales.contract.nearest import sentences
 from mock_isales.contract.nearest.lists import calls_for, nearest_entry, nearest_list
 from mock_isales.contract.nearest.scalars import nearest_scalar
+from mock_isales.contract.outbound_fields import RECYCLE_TIME
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.scalars import PathInteger
 from mock_isales.contract.service import ServiceSettings, Terms
@@ -306,6 +308,12 @@ def test_a_kind_of_field_that_is_not_known_is_a_mistake_of_ours() -> None:
     field = Unheard(document=known.document, section="", name="unheard", meaning=known.meaning, attribute="unheard")
     with pytest.raises(TypeError, match="no nearest value for unheard"):
         nearest_scalar(field, 1, TERMS[0])
+
+
+def test_a_value_that_does_not_pass_after_all_gives_way_to_the_example() -> None:
+    field = replace(RECYCLE_TIME, max_length=9, example="none")
+    near = nearest_scalar(field, "2026/11/28", TERMS[0])
+    assert (near.value, near.done) == ("none", (sentences.OPTIONAL_EXAMPLE,))
 
 
 def test_what_is_no_text_in_a_path_has_an_example() -> None:
