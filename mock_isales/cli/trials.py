@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from tempfile import TemporaryFile
+from threading import Event
 from typing import NamedTuple
 
 _ENDING_SECONDS = 5
@@ -68,7 +69,7 @@ class Trials:
         self._jobs = jobs
         self._timeout = timeout
         self._running: set[subprocess.Popen[bytes]] = set()
-        self._ended = False
+        self._ended = Event()
 
     def run(self, trials: Sequence[Trial]) -> Iterator[Tried]:
         """Run them; each is told as soon as it has ended.
@@ -84,20 +85,20 @@ class Trials:
 
     def take(self, trial: Trial) -> Tried | None:
         """Take one; None if it was not begun, or broken off."""
-        if self._ended:
+        if self._ended.is_set():
             return None
         began = time.monotonic()
         with TemporaryFile() as output:
             words = [sys.executable, "-m", "mock_isales", "run", "--quiet", *self._flags, *trial.flags, "--"]
             process = subprocess.Popen([*words, *self._command], stdout=output, stderr=subprocess.STDOUT)  # noqa: S603
             self._running.add(process)
-            if self._ended:  # meanwhile: whoever ends all has not seen this one
+            if self._ended.is_set():  # meanwhile: whoever ends all has not seen this one
                 _end(process)
             status = self._wait(process)
             self._running.discard(process)
             output.seek(0)
             said = output.read().decode(errors="replace")
-        return None if self._ended else Tried(trial, status, time.monotonic() - began, said)
+        return None if self._ended.is_set() else Tried(trial, status, time.monotonic() - began, said)
 
     def _wait(self, process: "subprocess.Popen[bytes]") -> int:
         try:
@@ -112,7 +113,7 @@ class Trials:
         try:
             yield pool
         except BaseException:
-            self._ended = True
+            self._ended.set()
             for process in list(self._running):
                 _end(process)
             raise

@@ -1,5 +1,6 @@
 """Calls that no clause refuses, or whose token is wrong."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -73,6 +74,14 @@ OTHERS = (
         on({"sessionid": "a", "called": [{"calledNo": "1", "callNo": "2", "zzz": 1}]}, batchID="1"),
         headers={**USUAL, "Content-Type": "application/json"},
     ),
+    of_on("flat-record", on({"calledNo": "1", "type": "SI"})),
+    of_on("no-list", b'{"called": [{"calledNo": "1"}]}'),
+    of_on("object-for-list", b'{"callDataList": {}}'),
+    of_on("serialised-list", json.dumps({"callDataList": json.dumps([record("1")])}).encode()),
+    of_on("serialised-twice", json.dumps(on(record("1")).decode()).encode()),
+    of_on("long-json", on(record(callData=json.dumps({"fullName": "x" * 1100}))), campaign="1005"),
+    of_on("zone", on(record(recycleTime="2026-11-28T23:30:00-08:00"))),
+    of_on("decimal-number", on(record("13800138000.0"))),
     Sample(name="not-found", path="/rest/isales/v2/campaigns", body=b""),
     Sample(name="far-away", path="/", body=b"", method="GET"),
     of_on("address-too-long", on(record()), campaign="1" * 9000),

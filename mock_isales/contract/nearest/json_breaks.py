@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from string import digits
 
 from mock_isales.contract.json_text import MAX_DEPTH, lone_surrogate_in
 from mock_isales.contract.text import Text
 
 _PLACE = re.compile(r"line ([0-9]+) column ([0-9]+) \(char ([0-9]+)\)")
 _CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|(-?Infinity|NaN)')
+_ZERO = re.compile(r"(?:^|[^0-9.eE+-])-?0\Z")
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])')
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SHOWN = 20
@@ -61,6 +63,14 @@ _LONE = Text(
     "只转义了代理对的一半：请发送完整字符，或同时写出两半。",
 )
 _TOO_DEEP = Text(f"Brackets are nested deeper than {MAX_DEPTH}.", f"括号嵌套超过{MAX_DEPTH}层。")
+_TOO_EARLY = Text(
+    "The body ends too early: something is missing, a closing bracket at least.",
+    "请求体过早结束：缺少内容，至少缺少右括号。",
+)
+_LEADING_ZERO = Text(
+    "A number begins with a zero that has digits behind it: leave the zero out, or write a String.",
+    "数字不能以0开头：请去掉开头的0，或改为String类型。",
+)
 _NO_JSON = Text("It is not JSON.", "不是合法的JSON。")
 
 
@@ -98,11 +108,15 @@ def break_of(body: bytes, message: str) -> Break:
         return _at("", 0, _MARK, "U+FEFF")
     place = _PLACE.search(message)
     if place is not None:
-        return _in_text(text, int(place[3]), _reason(message))
+        return _in_text(text, int(place[3]), _reason(text, int(place[3]), message))
     return _searched(text, message)
 
 
-def _reason(message: str) -> Text:
+def _reason(text: str, position: int, message: str) -> Text:
+    if not text[position:].strip():
+        return _TOO_EARLY
+    if text[position] in digits and _ZERO.search(text[max(position - 3, 0) : position]):
+        return _LEADING_ZERO
     return next((reason for start, reason in _REASONS if message.startswith(start)), _NO_JSON)
 
 

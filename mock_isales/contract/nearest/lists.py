@@ -1,22 +1,40 @@
 """The nearest list, and the nearest entry of one."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from mock_isales.contract.fields import List, Scalar, Shape
 from mock_isales.contract.json_text import JsonInteger, JsonValue
 from mock_isales.contract.nearest import sentences
+from mock_isales.contract.nearest.gathering import as_list, held_in
 from mock_isales.contract.nearest.scalars import nearest_scalar
 from mock_isales.contract.nearest.sentences import Nearest
 from mock_isales.contract.scalars import Integer
 from mock_isales.contract.service import Terms
 
 
-def nearest_list(field: List, value: JsonValue) -> Nearest:
-    """The nearest list: what is no list is put into one, where it is an object."""
-    if isinstance(value, dict):
-        return Nearest([value], (sentences.INTO_LIST,))
-    is_absent = value is None or value == []
-    return Nearest([example_entry(field.shape)], (sentences.GIVEN if is_absent else sentences.EXAMPLE,))
+def nearest_list(field: List, value: JsonValue, terms: Terms) -> Nearest:
+    """The nearest list: an object is put into one, a String that holds one is read; if what is in it passes, too."""
+    example = [example_entry(field.shape)]
+    if value is None or value == []:
+        return Nearest(example, (sentences.GIVEN,))
+    is_held = held_in(value) is not None
+    if not is_held and not isinstance(value, dict):
+        return Nearest(example, (sentences.EXAMPLE,))
+    sentence = sentences.NOT_SERIALISED if is_held else sentences.INTO_LIST
+    near = as_list(field, value)
+    if field.refusal(near, "", terms) is None:
+        return Nearest(near, (sentence,))
+    return Nearest(example, (sentence, sentences.MORE_AMISS))
+
+
+def list_of_members(field: List, members: Mapping[str, JsonValue], terms: Terms) -> Nearest:
+    """The nearest list where its entry's fields stand outside of it."""
+    near = as_list(field, dict(members))
+    into = sentences.into_entry(list(members), field.name)
+    if field.refusal(near, "", terms) is None:
+        return Nearest(near, (into,))
+    return Nearest([example_entry(field.shape)], (into, sentences.MORE_AMISS))
 
 
 def nearest_entry(field: List, value: JsonValue, terms: Terms) -> Nearest:

@@ -27,6 +27,12 @@ def field_at(interface: Interface[Any], place: str) -> Field | None:
     return found
 
 
+def shape_around(interface: Interface[Any], place: str) -> Shape:
+    """The fields that belong where a place's field does: those of an entry, or of the body."""
+    around = field_at(interface, place.rpartition(".")[0])
+    return around.shape if isinstance(around, List) else interface.body
+
+
 def value_at(body: JsonValue, place: str) -> JsonValue:
     """What stands at a place of a body; None if nothing does."""
     value = body

@@ -13,7 +13,8 @@ from mock_isales.http_status import phrase_of
 MAGIC = "magic"
 """The id of the fault that magic values stand for (`faults.magic`), which needs not be imported for that."""
 
-_UNSEEN = ("reset", "empty", "garbage")
+_DONE = dict.fromkeys(("reset", "empty", "garbage"), wording.DONE_UNSEEN) | {"cut": wording.DONE_CUT}
+"""What is said of a call that was done, where its answer did not arrive whole."""
 
 
 def fault_told(subject: Subject, language: Language) -> FaultTold | None:
@@ -39,7 +40,7 @@ def _sentences(subject: Subject) -> Iterator[Text]:
         yield wording.NOT_DONE
         yield _without(subject)
     else:
-        yield wording.DONE_UNSEEN if subject.entry.transport in _UNSEEN else wording.DONE
+        yield _DONE.get(subject.entry.transport or "", wording.DONE)
         if subject.accepted:
             yield accepted(stored(subject))
 

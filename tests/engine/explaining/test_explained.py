@@ -61,7 +61,7 @@ def test_of_a_long_value_the_beginning_is_told() -> None:
     assert explanation.clause.value is not None
     assert len(explanation.clause.value) < 200
     assert explanation.advice is not None
-    assert explanation.advice.value == "1" * 24
+    assert explanation.advice.value == "88888888"
 
 
 @pytest.mark.parametrize(
@@ -230,6 +230,20 @@ def test_a_fault_that_is_gone_is_told_as_such() -> None:
         "The fault is no longer set in the world.",
         "The answer came later than it would have.",
     ]
+
+
+@pytest.mark.parametrize("transport", ["reset", "empty", "garbage", "cut"])
+def test_before_a_call_is_sent_again_whose_answer_was_lost_it_is_looked_for(transport: str) -> None:
+    explanation = told(call(fault="3", transport=transport))
+    assert explanation.fault is not None
+    assert any("before sending it again, find out whether it is stored" in each for each in explanation.fault.sentences)
+
+
+@pytest.mark.parametrize("transport", ["drip", None])
+def test_a_call_whose_answer_arrived_is_not_looked_for(transport: str | None) -> None:
+    explanation = told(call(fault="3", transport=transport))
+    assert explanation.fault is not None
+    assert not any("before sending it again" in each for each in explanation.fault.sentences)
 
 
 def test_an_undocumented_code_of_a_fault_is_told_as_such() -> None:

@@ -3,8 +3,10 @@
 from typing import Any
 
 from mock_isales.contract.interface import Interface
+from mock_isales.contract.nearest.gathering import as_list, held_in
 from mock_isales.contract.nearest.json_breaks import Break, break_of
 from mock_isales.contract.nearest.lists import example_entry
+from mock_isales.contract.nearest.sentences import MORE_AMISS
 from mock_isales.engine.explaining.advising.advice import Advice
 from mock_isales.engine.explaining.showing import seen
 from mock_isales.engine.explaining.signatures import signature_advice
@@ -44,10 +46,16 @@ def _broken(subject: Subject) -> Advice:
 
 
 def _no_object(subject: Subject, interface: Interface[Any]) -> Advice:
-    body = subject.body
+    """What the body holds is given as an object, if it passes; else the least that does."""
+    held = held_in(subject.body)
+    sentences = [] if held is None else [wording.SERIALISED_TWICE]
+    body = subject.body if held is None else held
     if isinstance(body, list) and body and all(isinstance(each, dict) for each in body):
-        return Advice([wording.WRAP_LIST], {interface.entries.name: body})
-    return Advice([wording.SEND_OBJECT], _least(interface))
+        sentences.append(wording.WRAP_LIST)
+        body = {interface.entries.name: as_list(interface.entries, body)}
+    if isinstance(body, dict) and interface.body_refusal(body, subject.terms) is None:
+        return Advice(sentences, body)
+    return Advice([*sentences, MORE_AMISS] if sentences else [wording.SEND_OBJECT], _least(interface))
 
 
 def _least(interface: Interface[Any]) -> dict[str, Any]:

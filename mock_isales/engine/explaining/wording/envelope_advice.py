@@ -20,7 +20,11 @@ WITHOUT_TYPE = Text(
 SEND_BODY = Text(
     "Send the JSON as the body of the request. The least that passes its form:", "将JSON作为请求体发送。最简示例："
 )
-WRAP_LIST = Text("Put the list into an object, under the name of its parameter:", "将列表放入对象中，以参数名为键：")
+WRAP_LIST = Text("Put the list into an object, under the name of its parameter.", "将列表放入对象中，以参数名为键。")
+SERIALISED_TWICE = Text(
+    "The body is a String that holds JSON text: serialise it once, not twice.",
+    "请求体是内容为JSON文本的String：只需序列化一次，不要序列化两次。",
+)
 SEND_OBJECT = Text(
     "Send an object, in curly brackets. The least that passes its form:", "发送JSON对象，用花括号括起。最简示例："
 )

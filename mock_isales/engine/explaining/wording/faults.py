@@ -23,6 +23,11 @@ DONE_UNSEEN = Text(
     "it is stored.",
     "调用仍被执行，但客户端没有收到响应：重发之前，请先确认数据是否已保存。",
 )
+DONE_CUT = Text(
+    "The call was done all the same, though the client has not seen the whole answer: before sending it again, find "
+    "out whether it is stored.",
+    "调用仍被执行，但客户端没有收到完整的响应：重发之前，请先确认数据是否已保存。",
+)
 LATE = Text("The answer came later than it would have.", "响应被延迟返回。")
 NOT_DONE = Text("Nothing of the call was done.", "调用未执行，没有保存任何数据。")
 GONE = Text("The fault is no longer set in the world.", "该故障已不在此world中。")
