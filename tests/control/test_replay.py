@@ -340,7 +340,7 @@ def test_a_call_that_fails_within_is_told_as_its_answer(
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("mock_isales.api.routes.envelope", fail)
+    monkeypatch.setattr("mock_isales.api.envelopes.to_json", fail)
     (told,) = replayed(entry())
     assert told["differences"] == [{"part": "status", "recorded": 200, "answered": 500}]
     assert caller.get("/live")
