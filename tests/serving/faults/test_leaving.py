@@ -1,7 +1,6 @@
 """Clients that go away from faulty answers leave nothing behind, and nothing is said of them."""
 
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,9 +31,8 @@ def send(server: Server, *calls: bytes, answered: bool) -> None:
 
 
 def end_quietly(server: Server) -> None:
-    began = time.monotonic()
+    """End it; where an answer kept it waiting until its grace was over, its log would say so."""
     assert server.end() == 0
-    assert time.monotonic() - began < 2
     assert server.log == ""
 
 
@@ -59,7 +57,8 @@ def test_a_server_that_ends_waits_for_no_answer_that_is_held_up(server: Server, 
         for connection in (one, other):
             connection.sendall(CALL)
         with Control(server.url) as control:
-            control.world().faults.list()  # both have been struck, as they came first
+            while control.world().faults.list()[0].hits < 2:
+                pass
         end_quietly(server)
 
 
