@@ -8,10 +8,8 @@ from mock_isales.engine.explaining.outcomes import stored
 from mock_isales.engine.explaining.subjects import Subject
 from mock_isales.engine.explaining.wording import faults as wording
 from mock_isales.engine.explaining.wording.outcomes import accepted, sentence_of
+from mock_isales.engine.faults.injections import MAGIC
 from mock_isales.http_status import phrase_of
-
-MAGIC = "magic"
-"""The id of the fault that magic values stand for (`faults.magic`), which needs not be imported for that."""
 
 _DONE = dict.fromkeys(("reset", "empty", "garbage"), wording.DONE_UNSEEN) | {"cut": wording.DONE_CUT}
 """What is said of a call that was done, where its answer did not arrive whole."""

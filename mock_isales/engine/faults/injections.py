@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+MAGIC = "magic"
+"""The id of the fault that magic values stand for; no fault that is set has it."""
+
 Ending = Literal["reset", "empty", "garbage"]
 """What happens to a connection instead of an answer."""
 

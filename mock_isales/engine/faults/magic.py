@@ -15,11 +15,8 @@ from mock_isales.contract.judging import Call
 from mock_isales.contract.outbound_rules import called_numbers
 from mock_isales.contract.requests import AddOutboundNumbers
 from mock_isales.contract.text import Text
-from mock_isales.engine.faults.injections import Injection
+from mock_isales.engine.faults.injections import MAGIC, Injection
 from mock_isales.http_status import in_words
-
-FAULT = "magic"
-"""The id of the fault that the journal names; no fault that is set has it."""
 
 _PREFIX = "99"
 _CUT = 40
@@ -47,7 +44,7 @@ def magic_values() -> Iterator[MagicValue]:
     every = tuple(interface.operation for interface in INTERFACES)
     for code in ResultCode:
         knowing = tuple(interface.operation for interface in INTERFACES if code in interface.codes)
-        yield MagicValue(f"{_PREFIX}{code.value}", _of_code(code), Injection(FAULT, code=code.value), knowing)
+        yield MagicValue(f"{_PREFIX}{code.value}", _of_code(code), Injection(MAGIC, code=code.value), knowing)
     for digits, does, injection in _others():
         yield MagicValue(digits, does, injection, every)
 
@@ -78,7 +75,7 @@ def _others() -> Iterator[tuple[str, Text, Injection]]:
         yield (
             f"{_PREFIX}0000{status}",
             Text(f"HTTP {in_words(status)}, and nothing is done.", f"返回HTTP {in_words(status)}，不做任何处理。"),
-            Injection(FAULT, status=status),
+            Injection(MAGIC, status=status),
         )
     for digit, does, what in _ON_THE_WAY:
         yield f"{_PREFIX}000000{digit}", does, what
@@ -86,7 +83,7 @@ def _others() -> Iterator[tuple[str, Text, Injection]]:
         yield (
             f"{_PREFIX}{seconds * 1000:07}",
             Text(f"As it would be else, {seconds} s later.", f"结果不变，但晚{seconds}秒返回。"),
-            Injection(FAULT, delay=float(seconds)),
+            Injection(MAGIC, delay=float(seconds)),
         )
 
 
@@ -94,7 +91,7 @@ _ON_THE_WAY = (
     (
         1,
         Text("The connection is reset; nothing is done.", "连接被重置，不做任何处理。"),
-        Injection(FAULT, connection="reset"),
+        Injection(MAGIC, connection="reset"),
     ),
     (
         2,
@@ -102,22 +99,22 @@ _ON_THE_WAY = (
             "The connection is reset, but the call is done: its answer is lost.",
             "请求已处理，但连接被重置，响应丢失。",
         ),
-        Injection(FAULT, connection="reset", applied=True),
+        Injection(MAGIC, connection="reset", applied=True),
     ),
     (
         3,
         Text("The connection is closed without an answer; nothing is done.", "连接关闭，无响应，不做任何处理。"),
-        Injection(FAULT, connection="empty"),
+        Injection(MAGIC, connection="empty"),
     ),
     (
         4,
         Text("What comes is no HTTP; nothing is done.", "返回的不是HTTP，不做任何处理。"),
-        Injection(FAULT, connection="garbage"),
+        Injection(MAGIC, connection="garbage"),
     ),
     (
         5,
         Text(f"The answer breaks off after {_CUT} bytes of its body.", f"响应体在{_CUT}字节后中断。"),
-        Injection(FAULT, cut=_CUT),
+        Injection(MAGIC, cut=_CUT),
     ),
     (
         6,
@@ -125,7 +122,7 @@ _ON_THE_WAY = (
             f"The answer's body comes in pieces of {_DRIP[0]} bytes, one every {_DRIP[1]:g} s.",
             f"响应体每{_DRIP[1]:g}秒返回{_DRIP[0]}字节。",
         ),
-        Injection(FAULT, drip=_DRIP),
+        Injection(MAGIC, drip=_DRIP),
     ),
 )
 
