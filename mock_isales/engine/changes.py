@@ -6,9 +6,8 @@ from typing import Literal, TypeVar
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.service import ServiceSettings
 from mock_isales.engine.contents import Said
-from mock_isales.engine.registry import TermsOf
 from mock_isales.engine.stores.administration import Administration
-from mock_isales.engine.worlds import World
+from mock_isales.engine.worlds import TermsOf, World
 
 Value = str | float | bool | None
 M = TypeVar("M", Readings, ServiceSettings)
@@ -35,7 +34,7 @@ async def change(
         kept.put_changes(changes.model_copy(update={part: merged(getattr(changes, part), said)}))
         return kept.said()
 
-    world.terms = terms_of(await world.store.administer(world.name, world.clock, step))
+    await world.put_said(step, terms_of)
 
 
 def merged(part: M, said: Mapping[str, Value]) -> M:

@@ -88,6 +88,10 @@ class WorldClock:
         else:
             self.state = ClockState(mode, standing=time, step=step if mode is ClockMode.MANUAL else 0)
 
+    def go_by(self, state: ClockState) -> None:
+        """Make it go as it went, or as another one goes."""
+        self.state = state
+
     def set_offset(self, offset: int) -> None:
         """Make it go as fast as the host's, so many microseconds ahead of it; behind, if less than 0.
 
@@ -120,18 +124,18 @@ class WorldClock:
 
     @contextmanager
     def lent(self) -> Iterator[None]:
-        """Let somebody set it as long as a block lasts; then it goes on as before.
+        """Let somebody set it, and nobody else borrow it, as long as a block lasts.
 
         Raises:
             Lent: Somebody else has it.
         """
         if self._is_lent:
             raise Lent
-        state, self._is_lent = self.state, True
+        self._is_lent = True
         try:
             yield
         finally:
-            self.state, self._is_lent = state, False
+            self._is_lent = False
 
     def _at(self, host: int) -> int:
         """The time when the host's is that. It is read once for a change: between two readings it goes on."""

@@ -1,16 +1,16 @@
 """The worlds of a server: made at their first use, and ended when nobody has used them for long."""
 
 import asyncio
-import re
 import sys
-from collections.abc import Callable
+from collections.abc import Collection
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mock_isales.contract.service import Terms
-from mock_isales.engine.clocks import HostTime, WorldClock
+from mock_isales.engine.clocks import US_PER_SECOND, HostTime, WorldClock
 from mock_isales.engine.contents import Said, WorldContent, content_of
+from mock_isales.engine.held import Beginning
 from mock_isales.engine.journal.budget import Budget
 from mock_isales.engine.journal.journal import Journal
 from mock_isales.engine.journal.tally import Tally
@@ -18,31 +18,14 @@ from mock_isales.engine.limits import Limits
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.served import DOCUMENTED, Served
 from mock_isales.engine.stores.protocol import Administration, Store, StoreFailure
-from mock_isales.engine.worlds import DEFAULT_WORLD, World
+from mock_isales.engine.world_names import NAME, BadName
+from mock_isales.engine.worlds import DEFAULT_WORLD, TermsOf, World
 
 if TYPE_CHECKING:  # it is imported where coverage is counted: few servers in CI do
-    from mock_isales.engine.coverage.coverage import ServerCoverage
-
-US_PER_SECOND = 1_000_000
-
-NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}")
-"""What a world may be called: it stands in addresses and headers."""
+    from mock_isales.engine.coverage.coverage import Coverage, ServerCoverage
 
 _KINDS_OF_TERMS = 64
 """For how many kinds of terms the judges are kept: worlds under the same terms share them."""
-
-TermsOf = Callable[[Said], Terms]
-"""Tells what a world's calls are judged under, of which this was said."""
-
-
-class BadName(ValueError):  # noqa: N818 - it reads as what it says
-    """A world cannot be called that; the message says what it may be."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name[:130]!r} is no world's name: 1 to 128 letters, digits, '_', '-', '.' and ':', the first a letter, "
-            "a digit or '_'"
-        )
 
 
 class TooManyWorlds(Exception):  # noqa: N818
@@ -92,10 +75,16 @@ class Worlds:
         self._open: dict[str, World] = {}
         self._next_end = 0
 
+    @property
+    def budget(self) -> Budget:
+        """The bytes that their journals may take together."""
+        return self._budget
+
     def open_kept(self) -> None:
         """Open the worlds that the store keeps."""
         for name in self.store.worlds():
-            self._opened(name, self._terms_of(self.store.said(name)))
+            with suppress(KeyError):  # another process has ended it meanwhile
+                self._opened(name, self._terms_of(self.store.said(name)))
 
     def names(self) -> list[str]:
         """The names of the worlds that are there, ascending."""
@@ -118,8 +107,13 @@ class Worlds:
         await self._end_idle()
         return [self._open[name] for name in self.names()]
 
-    async def enter(self, name: str) -> World:
+    async def enter(self, name: str, *, up_to_date: bool = False) -> World:  # noqa: ARG002 - nobody else changes it
         """The world of that name; at its first use it is made.
+
+        Args:
+            name: Which one.
+            up_to_date: Whether what other processes have changed in it is to be known already: a call that it decides
+                about finds that out by itself.
 
         Raises:
             BadName: No world can be called that.
@@ -162,15 +156,13 @@ class Worlds:
         """
         return await self.put(name, content_of(self.seed if seed is None else seed, own=seed is not None))
 
-    async def put(
-        self, name: str, content: WorldContent, hold: Callable[[World], None] = lambda _: None
-    ) -> tuple[World, bool]:
+    async def put(self, name: str, content: WorldContent, beginning: Beginning | None = None) -> tuple[World, bool]:
         """Make a world that holds something, or replace what one holds.
 
         Args:
             name: What it is called.
             content: What the store is to keep of it.
-            hold: Puts into it what is held outside the store; it must not fail.
+            beginning: What it holds besides; None: nothing.
 
         Returns:
             The world, and whether it is a new one.
@@ -180,16 +172,8 @@ class Worlds:
         """
         await self._end_idle()
         async with self._changing:
-            self._refuse(name)
-            await self.store.administer(name, self.new_clock(), lambda kept: kept.replace(content))
-            terms, world = self._terms_of(content.said), self._open.get(name)
-            is_new = world is None
-            if world is None:
-                world = self._opened(name, terms)
-            else:
-                world.begin_anew(terms)
-            hold(world)
-            return world, is_new
+            await self._refuse(name)
+            return await self._put(name, content, beginning)
 
     async def end(self, name: str) -> bool:
         """End a world, with all that is kept of it; whether it was there.
@@ -211,6 +195,31 @@ class Worlds:
             world.journal.close()
         return await self.enter(world.name)
 
+    async def covered(self) -> "Coverage | None":
+        """What of the contract the calls of all worlds have met, also of those that have ended; None: nobody counts.
+
+        Raises:
+            StoreFailure: The database failed.
+        """
+        return self.coverage
+
+    def covered_at_end(self) -> "Coverage | None":
+        """The same, for the end of a server: it may wait for the disk."""
+        return self.coverage
+
+    async def forget_covered(self) -> None:
+        """Forget that, of all worlds too.
+
+        Raises:
+            StoreFailure: The database failed.
+        """
+        for coverage in (self.coverage, *(world.coverage for world in self._open.values())):
+            if coverage is not None:
+                coverage.clear()
+
+    async def follow(self) -> None:
+        """Know at once what other processes change, as long as this is awaited; nothing, where there are none."""
+
     def close(self) -> None:
         """Let go of whoever waits for a call."""
         for world in self._open.values():
@@ -229,7 +238,7 @@ class Worlds:
         async with self._changing:
             if name in self._open:
                 return self._open[name]
-            self._refuse(name)
+            await self._refuse(name)
             said = await self.store.administer(name, self.new_clock(), self._filled)
             return self._opened(name, self._terms_of(said))
 
@@ -238,11 +247,25 @@ class Worlds:
             kept.replace(content_of(self.seed))
         return kept.said()
 
-    def _refuse(self, name: str) -> None:
+    async def _put(self, name: str, content: WorldContent, beginning: Beginning | None) -> tuple[World, bool]:
+        """Make a world that can be, or replace what one holds; the world, and whether it is a new one."""
+        await self.store.administer(name, self.new_clock(), lambda kept: kept.replace(content))
+        terms, world = self._terms_of(content.said), self._open.get(name)
+        is_new = world is None
+        world = self._opened(name, terms) if world is None else world
+        world.begin_anew(terms, beginning)
+        return world, is_new
+
+    async def _there(self) -> Collection[str]:
+        """The names of all worlds."""
+        return self._open
+
+    async def _refuse(self, name: str) -> None:
         """Refuse a world that cannot be, or not beside the others."""
         if not NAME.fullmatch(name):
             raise BadName(name)
-        if name not in self._open and len(self._open) >= self.limits.worlds:
+        there = await self._there()
+        if name not in there and len(there) >= self.limits.worlds:
             raise TooManyWorlds(
                 f"there are {self.limits.worlds} worlds, as many as the server lets there be: end one that is not used "
                 "any more, or start the server with a higher --worlds-max"
@@ -279,7 +302,11 @@ class Worlds:
                     self._next_end = min(self._next_end, world.last_used + idle)
                     continue
                 with suppress(StoreFailure):
-                    await self._end(name)
+                    await self._end_unused(world, now - idle)
+
+    async def _end_unused(self, world: World, since: int) -> None:  # noqa: ARG002 - others may have used it
+        """End a world that was not used since some time of the host's clock."""
+        await self._end(world.name)
 
     def _opened(self, name: str, terms: Terms) -> World:
         coverage = None if self.coverage is None else self.coverage.of_world(self.tally)

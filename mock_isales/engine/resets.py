@@ -3,12 +3,10 @@
 from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 
-from mock_isales.engine.clocks import ClockState
 from mock_isales.engine.contents import Said, content_of
-from mock_isales.engine.registry import TermsOf
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.administration import Administration
-from mock_isales.engine.worlds import World
+from mock_isales.engine.worlds import TermsOf, World
 
 
 class Part(StrEnum):
@@ -45,10 +43,7 @@ async def reset(world: World, terms_of: TermsOf, only: Collection[Part] | None =
                 put_back(kept)
         return kept.said()
 
-    world.terms = terms_of(await world.store.administer(world.name, world.clock, step))
-    for part, forget in _HELD.items():
-        if part in parts:
-            forget(world)
+    await world.put_said(step, terms_of, parts - _KEPT.keys())
 
 
 def _records(kept: Administration) -> None:
@@ -89,11 +84,4 @@ _KEPT: Mapping[Part, Callable[[Administration], None]] = {
     Part.SETTINGS: _settings,
     Part.READINGS: _readings,
 }
-"""How a part is put back that the store keeps."""
-
-_HELD: Mapping[Part, Callable[[World], None]] = {
-    Part.JOURNAL: lambda world: world.journal.clear(),
-    Part.FAULTS: lambda world: world.faults.clear(),
-    Part.CLOCK: lambda world: setattr(world.clock, "state", ClockState()),
-}
-"""How a part is put back that the process holds."""
+"""How a part is put back that the store keeps; a world forgets the others by itself."""

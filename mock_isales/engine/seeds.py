@@ -37,6 +37,9 @@ AccessKeyName = Annotated[str, StringConstraints(min_length=1, max_length=128, p
 VdnId = Annotated[int, Field(title="The VDN's id, 1 to 9999.", ge=_VDN.low, le=_VDN.high)]
 CampaignId = Annotated[int, Field(title="The campaign's id, at least 1.", ge=_CAMPAIGN.low)]
 
+_WITHOUT_NUL = r"^[^\x00]*$"
+"""Not every database has that character; nobody's name does."""
+
 MOST_PENDING = 10_000_000
 """Records that may simply be there in one campaign."""
 
@@ -56,7 +59,7 @@ class SeedCallingNumber(Form):
 class CampaignBody(Form):
     """What a campaign is, but for its id."""
 
-    name: str = Field("", title="A name for people.")
+    name: str = Field("", title="A name for people; any characters but NUL.", pattern=_WITHOUT_NUL)
     state: CampaignState = Field(CampaignState.RUNNING, title="Where it stands in its life.", strict=False)
     device_type: DeviceType = Field(
         DeviceType.PREDICTED, title="What handles its connected calls; intelligent_ivr asks for JSON.", strict=False

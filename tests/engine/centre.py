@@ -11,11 +11,17 @@ from mock_isales.contract.campaigns import Campaign
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Language
-from mock_isales.engine.clocks import WorldClock
+from mock_isales.engine.clocks import ClockMode, WorldClock
+from mock_isales.engine.contents import Said
+from mock_isales.engine.deciding import SentCall
 from mock_isales.engine.decisions import Decision
+from mock_isales.engine.faults.forms import Fault
 from mock_isales.engine.journal.budget import Budget
 from mock_isales.engine.journal.journal import Journal
+from mock_isales.engine.journal.tally import Tally
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.shared.mirror import Mirror
+from mock_isales.engine.shared.worlds import SharedWorld
 from mock_isales.engine.stores.protocol import Administration, CampaignKey, Store, StoredRecord, Transaction
 from mock_isales.engine.worlds import World
 from tests.clocks import ManualClock
@@ -59,6 +65,13 @@ def outcome(decision: Decision) -> str:
     return f"{code} {decision.clause.id}" if decision.clause else code
 
 
+def terms_of(said: Said) -> Terms:
+    """The seed's settings and readings, then what was said since."""
+    service = said.seed.settings.model_copy(update=said.changes.settings.model_dump(exclude_unset=True))
+    readings = said.seed.readings.model_copy(update=said.changes.readings.model_dump(exclude_unset=True))
+    return Terms(readings, service)
+
+
 @dataclass(frozen=True)
 class Centre:
     """A world, its store and its clock."""
@@ -73,20 +86,24 @@ class Centre:
         if store.is_empty(name):
             store.fill(name, seed)
         clock = clock or ManualClock()
-        journal = Journal(JOURNAL_BYTES, Budget(JOURNAL_BYTES))
-        world = World(name, Terms(seed.readings, seed.settings), store, WorldClock(clock), journal)
-        return cls(world, store, clock)
+        terms = Terms(seed.readings, seed.settings)
+        if not store.is_shared:
+            journal = Journal(JOURNAL_BYTES, Budget(JOURNAL_BYTES))
+            return cls(World(name, terms, store, WorldClock(clock), journal), store, clock)
+        mirror = Mirror(JOURNAL_BYTES, Budget(JOURNAL_BYTES))
+        told = name, terms, store, WorldClock(clock), mirror
+        return cls(SharedWorld(*told, terms_of=terms_of, tally=Tally()), store, clock)
 
     async def adding(self, *records: object, vdn: int = VDN, campaign: int = CAMPAIGN, **body: object) -> Decision:
         """Call ON."""
         content = json.dumps({"callDataList": records, **body}).encode()
-        return await self.world.decide(ADD_OUTBOUND_NUMBERS, JSON, str(vdn), str(campaign), content)
+        return await self.world.decide(SentCall(ADD_OUTBOUND_NUMBERS, JSON, str(vdn), str(campaign), content))
 
     async def calling_from(self, numbers: Mapping[str, int], *, vdn: int = VDN, campaign: int = CAMPAIGN) -> Decision:
         """Call CN with these numbers and their priorities."""
         entries = [{"accessCode": number, "priority": priority} for number, priority in numbers.items()]
         content = json.dumps({"callerNo": entries}).encode()
-        return await self.world.decide(ADD_CALLING_NUMBERS, JSON, str(vdn), str(campaign), content)
+        return await self.world.decide(SentCall(ADD_CALLING_NUMBERS, JSON, str(vdn), str(campaign), content))
 
     def add(self, *records: object, vdn: int = VDN, campaign: int = CAMPAIGN, **body: object) -> Decision:
         """Call ON, and wait for it."""
@@ -103,6 +120,18 @@ class Centre:
     def administer(self, step: Callable[[Administration], T]) -> T:
         """Take a step with the whole world."""
         return asyncio.run(self.store.administer(self.world.name, self.clock, step))
+
+    def set_fault(self, **fault: Any) -> None:  # noqa: ANN401 - whatever a client says
+        """Set a fault."""
+        asyncio.run(self.world.change_faults(lambda faults, now: faults.put(Fault.model_validate(fault), now)))
+
+    def set_clock(self, mode: ClockMode, step: int = 0) -> None:
+        """Make the clock go another way."""
+        asyncio.run(self.world.change_clock(lambda clock: clock.set(mode, step=step)))
+
+    def refresh(self) -> None:
+        """Know what other processes have changed."""
+        assert asyncio.run(self.world.refresh())
 
     def remove(self) -> None:
         """Forget the world."""

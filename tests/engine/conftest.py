@@ -9,6 +9,9 @@ from mock_isales.engine.stores.protocol import Store
 from mock_isales.engine.stores.sql import SqlStore
 from tests.clocks import ManualClock
 from tests.engine.centre import Centre, seed_of
+from tests.postgresql import postgresql, postgresql_url
+
+__all__ = ["postgresql", "postgresql_url"]
 
 
 @pytest.fixture
@@ -23,11 +26,18 @@ def sql_store(url: str) -> Iterator[SqlStore]:
     store.close()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture
+def postgresql_store(postgresql_url: str) -> Iterator[SqlStore]:
+    store = SqlStore(postgresql_url)
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest) -> Store:
     if request.param == "memory":
         return MemoryStore()
-    store: SqlStore = request.getfixturevalue("sql_store")
+    store: SqlStore = request.getfixturevalue("sql_store" if request.param == "sqlite" else "postgresql_store")
     return store
 
 

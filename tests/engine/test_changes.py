@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from mock_isales.engine.changes import change
 from mock_isales.engine.stores.protocol import Store
 from mock_isales.engine.worlds import World
-from tests.engine.centre import ACCEPTED, SECOND, outcome, seed_of
-from tests.engine.worlds import Server, add_one, terms_of
+from tests.engine.centre import ACCEPTED, SECOND, outcome, seed_of, terms_of
+from tests.engine.worlds import Server, add_one
 
 
 @pytest.fixture
@@ -81,6 +81,6 @@ def test_a_bad_change_changes_nothing(world: World, part: str, said: dict[str, A
 
 
 def test_the_clock_goes_on(server: Server, world: World) -> None:
-    world.clock.advance(SECOND)
+    asyncio.run(world.change_clock(lambda clock: clock.advance(SECOND)))
     say(world, "settings", pace_interval=0)
     assert world.clock() - server.host() == SECOND

@@ -7,6 +7,7 @@ import pytest
 from mock_isales.contract.calling_numbers import ADD_CALLING_NUMBERS
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
 from mock_isales.contract.text import Language
+from mock_isales.engine.deciding import SentCall
 from tests.engine.centre import JSON, Centre, record
 
 
@@ -48,6 +49,6 @@ BODY = b'{"callDataList":[{"called":[{"calledNo":"1"}]}]}'
 def test_the_first_check_that_fails_decides(
     centre: Centre, sent: tuple[str | None, str, str, bytes], clause: str
 ) -> None:
-    decision = asyncio.run(centre.world.decide(ADD_OUTBOUND_NUMBERS, *sent))
+    decision = asyncio.run(centre.world.decide(SentCall(ADD_OUTBOUND_NUMBERS, *sent)))
     assert decision.clause
     assert decision.clause.id == clause

@@ -8,8 +8,9 @@ import pytest
 
 from mock_isales.engine.clocks import ClockMode
 from mock_isales.engine.faults.forms import Answer, Fault
-from mock_isales.engine.registry import BadName, TooManyWorlds
+from mock_isales.engine.registry import TooManyWorlds
 from mock_isales.engine.stores.protocol import Store, StoreFailure, WorldGone
+from mock_isales.engine.world_names import BadName
 from mock_isales.engine.worlds import World
 from tests.engine.centre import SECOND, seed_of
 from tests.engine.worlds import IDLE, Server, add_one, entry
@@ -154,9 +155,11 @@ def test_a_world_that_is_made_again_starts_over(server: Server) -> None:
     async def use() -> None:
         world = await server.worlds.enter("w1")
         await add_one(world)
-        world.clock.set(ClockMode.FROZEN)
-        world.faults.put(Fault(answer=Answer(code="0200006"), operation="add_outbound_numbers"), 0)
-        world.journal.add(entry())
+        await world.change_clock(lambda clock: clock.set(ClockMode.FROZEN))
+        await world.change_faults(
+            lambda faults, now: faults.put(Fault(answer=Answer(code="0200006"), operation="add_outbound_numbers"), now)
+        )
+        await world.record(lambda _: entry())
         again, new = await server.worlds.make("w1", seed_of(settings={"pace_interval": 2.5}))
         assert (again is world, new) == (True, False)
         assert world.terms.service.pace_interval == 2.5
@@ -188,8 +191,8 @@ def test_worlds_share_what_they_may_spend_on_journals(store: Store) -> None:
 
     async def use() -> None:
         a, b = await server.worlds.enter("a"), await server.worlds.enter("b")
-        for journal in (a.journal, a.journal, a.journal, b.journal, b.journal):
-            journal.add(entry())
+        for world in (a, a, a, b, b):
+            await world.record(lambda _: entry())
         assert [len(each.journal.entries()) for each in (a, b)] == [1, 2]
         assert [each.journal.dropped for each in (a, b)] == [2, 0]
 
@@ -262,7 +265,7 @@ def test_a_world_whose_database_fails_stays_and_ends_later(server: Server, monke
         world = await server.worlds.enter("a")
         server.wait(IDLE)
         with monkeypatch.context() as broken:
-            broken.setattr(type(server.store), "administer", fail)
+            broken.setattr(type(server.store), "share" if server.store.is_shared else "administer", fail)
             assert await server.worlds.find("default")
             assert server.worlds.names() == ["a", "default"]
             with pytest.raises(StoreFailure):
@@ -277,7 +280,11 @@ def test_a_world_whose_database_fails_stays_and_ends_later(server: Server, monke
 
 def test_a_world_of_another_process_is_opened_as_it_is(server: Server) -> None:
     server.store.fill("a", seed_of(campaign={"name": "the other's", "pending": 5}))
-    assert asyncio.run(server.records(asyncio.run(server.worlds.enter("a")))) == 5
+
+    async def use() -> None:
+        assert await server.records(await server.worlds.enter("a")) == 5
+
+    asyncio.run(use())
 
 
 def test_a_world_that_another_process_has_ended_is_made_anew(server: Server) -> None:
@@ -306,3 +313,13 @@ def test_a_world_that_has_ended_goes_without_the_garbage_collector(server: Serve
         assert asyncio.run(make_and_end())() is None
     finally:
         gc.enable()
+
+
+def test_what_nobody_counts_is_not_covered(server: Server) -> None:
+    async def use() -> None:
+        await server.worlds.enter("a")
+        await server.worlds.forget_covered()
+        assert await server.worlds.covered() is None
+
+    asyncio.run(use())
+    assert server.worlds.covered_at_end() is None

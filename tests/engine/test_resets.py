@@ -13,8 +13,8 @@ from mock_isales.engine.faults.forms import Answer, Fault, Match
 from mock_isales.engine.resets import Part, reset
 from mock_isales.engine.stores.protocol import Administration, Store, StoreFailure
 from mock_isales.engine.worlds import World
-from tests.engine.centre import CAMPAIGN, VDN, seed_of
-from tests.engine.worlds import Server, add_one, entry, terms_of
+from tests.engine.centre import CAMPAIGN, VDN, seed_of, terms_of
+from tests.engine.worlds import Server, add_one, entry
 
 SEED = seed_of(
     settings={"pace_interval": 0.5},
@@ -41,9 +41,9 @@ async def used(store: Store, seed: Any = SEED) -> World:  # noqa: ANN401 - a see
     assert (await add_one(world)).added
     await change(world, terms_of, "settings", {"pace_interval": 9.0})
     await change(world, terms_of, "readings", {"total_size": "campaign"})
-    world.clock.set(ClockMode.FROZEN)
-    world.faults.put(FAULT, world.clock())
-    world.journal.add(entry())
+    await world.change_clock(lambda clock: clock.set(ClockMode.FROZEN))
+    await world.change_faults(lambda faults, now: faults.put(FAULT, now))
+    await world.record(lambda _: entry())
     return world
 
 
@@ -133,7 +133,7 @@ def test_a_database_that_fails_leaves_all_as_it_was(store: Store, monkeypatch: p
 
     for action in (reset(world, terms_of), change(world, terms_of, "settings", {"pace_interval": 1.0})):
         with monkeypatch.context() as broken:
-            broken.setattr(type(store), "administer", fail)
+            broken.setattr(type(store), "share" if store.is_shared else "administer", fail)
             with pytest.raises(StoreFailure):
                 asyncio.run(action)
     assert state(world) == before

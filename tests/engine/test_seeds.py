@@ -178,3 +178,8 @@ def test_without_its_vdns_what_was_left_unsaid_is_still_unsaid() -> None:
     said = Seed.model_validate({"settings": {"calldata_max": 30}, "vdns": [{"id": 1}]}).without_vdns()
     assert said.model_dump(exclude_unset=True) == {"settings": {"calldata_max": 30}}
     assert (said.vdns, said.readings.total_size) == ([], "campaign")
+
+
+def test_a_name_has_no_nul() -> None:
+    with pytest.raises(ValidationError, match="name"):
+        SeedCampaign(id=1, name="a\0b")

@@ -1,30 +1,24 @@
 """The worlds of a server for a test, on a store and a host's clock of the test's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mock_isales.contract.outbound_numbers import ADD_OUTBOUND_NUMBERS
-from mock_isales.contract.service import Terms
-from mock_isales.engine.contents import Said
+from mock_isales.contract.text import Language
+from mock_isales.engine.deciding import SentCall
 from mock_isales.engine.decisions import Decision
-from mock_isales.engine.journal.entries import Entry
+from mock_isales.engine.journal.entries import Entry, Ruling
 from mock_isales.engine.limits import Limits
 from mock_isales.engine.registry import Worlds
 from mock_isales.engine.seeds import Seed
+from mock_isales.engine.shared.registry import SharedWorlds
 from mock_isales.engine.stores.protocol import Administration, Store
-from mock_isales.engine.worlds import DEFAULT_WORLD, World
+from mock_isales.engine.worlds import DEFAULT_WORLD, Answers, World
 from tests.clocks import ManualClock
-from tests.engine.centre import CAMPAIGN, JSON, SECOND, VDN
+from tests.engine.centre import CAMPAIGN, JSON, SECOND, VDN, terms_of
 
 IDLE = 60
 BODY = b'{"callDataList": [{"called": [{"calledNo": "1"}]}]}'
-
-
-def terms_of(said: Said) -> Terms:
-    """The seed's settings and readings, then what was said since."""
-    service = said.seed.settings.model_copy(update=said.changes.settings.model_dump(exclude_unset=True))
-    readings = said.seed.readings.model_copy(update=said.changes.readings.model_dump(exclude_unset=True))
-    return Terms(readings, service)
 
 
 @dataclass(frozen=True)
@@ -40,7 +34,8 @@ class Server:
         """A server that has just started."""
         host = ManualClock()
         store.fill(DEFAULT_WORLD, seed)
-        worlds = Worlds(store, seed, terms_of, host, Limits(**{"idle": IDLE, **limits}))
+        kind = SharedWorlds if store.is_shared else Worlds
+        worlds = kind(store, seed, terms_of, host, Limits(**{"idle": IDLE, **limits}))
         worlds.open_kept()
         return cls(worlds, store, host)
 
@@ -58,9 +53,24 @@ class Server:
         return await self.store.administer(world.name, world.clock, step)
 
 
-async def add_one(world: World) -> Decision:
+async def add_one(world: World, answers: Answers | None = None) -> Decision:
     """Add a record."""
-    return await world.decide(ADD_OUTBOUND_NUMBERS, JSON, str(VDN), str(CAMPAIGN), BODY)
+    return await world.decide(SentCall(ADD_OUTBOUND_NUMBERS, JSON, str(VDN), str(CAMPAIGN), BODY), answers)
+
+
+def kept(decision: Decision, _: int | None) -> Entry:
+    """A call as the journal keeps it, once it is decided."""
+    code, injection = decision.describe(Language.ENGLISH).code, decision.injection
+    status = 200 if injection is None or injection.status is None else injection.status
+    clause = None if decision.refusal is None else decision.refusal.clause.id
+    return replace(
+        entry(),
+        status=status,
+        decision=Ruling(code if status == 200 else None, clause),
+        fault=None if injection is None else injection.fault,
+        terms=decision.terms,
+        measured=decision.measured,
+    )
 
 
 def entry() -> Entry:

@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 
@@ -53,7 +54,17 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_directory_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path) == f"{tmp_path}: is a directory"
+    hint = "Docker makes a folder where the file that is to be mounted is not found"
+    assert told(tmp_path) == f"{tmp_path}: is a directory; {hint}"
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    hint = "whoever runs the double must be allowed to read it: in its image that is the user 65532"
+    assert told(tmp_path / "seed.yaml") == f"{tmp_path}/seed.yaml: permission denied; {hint}"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a device without end")

@@ -3,26 +3,10 @@ import pytest
 from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.engine.seed_files.reading import parse_seed
 from mock_isales.engine.seeds import Seed
+from tests.docs.pages import blocks_of
 from tests.engine_seed_files.conftest import Told
 
-FORM = """\
-settings: {calldata_max: 20, uncomplate_count: true, callerno_total_max: 1000, incomplete_max: 200000,
-           pace_interval: 1.0, unknown_campaigns: refuse, deployment: op, restrict_vdn_calling_number: true}
-readings: {total_size: campaign}
-vdns:
-  - id: 1
-    blocklist: ["13900000000"]
-    provisioned_numbers: ["4001"]      # what may be added under saas, or op with the switch off
-    campaigns:
-      - id: 1
-        name: Demo
-        state: running                 # draft | running | paused | completed
-        device_type: predicted         # intelligent_ivr | predicted | automatic_ivr | preview | preoccupied
-        result_policy: none            # none | contact
-        call_mode: none                # none | by_round
-        pending: 0
-        calling_numbers: [{access_code: "10086", priority: 1}]
-"""
+FORM = next(block.text for block in blocks_of("docs/seed-file.md") if block.language == "yaml")
 
 
 def test_the_published_form_is_a_seed() -> None:

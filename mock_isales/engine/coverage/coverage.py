@@ -35,6 +35,18 @@ class Coverage:
             coverage.injected.update({(operation, label): count for label, count in counts.items()})
         return coverage
 
+    @staticmethod
+    def of_met(met: Mapping[str, int]) -> "Coverage":
+        """What was counted by what `met_by` tells of each call."""
+        coverage = Coverage()
+        for each, count in met.items():
+            place, _, label = each.partition(" ")
+            if label:
+                coverage.injected[place, label] = count
+            else:
+                coverage.points[each] = count
+        return coverage
+
     def add(self, call: Seen) -> None:
         """A call was answered."""
         self.points.update(call.points)
@@ -67,6 +79,12 @@ class Coverage:
         injected = {operation: dict(self.injected_in(operation)) for operation in operations}
         missed = tuple(each for each in POINTS if each not in self.points)
         return CoverageView(points=dict(sorted(self.points.items())), injected=injected, missed=missed)
+
+
+def met_by(entry: Entry) -> list[str]:
+    """What a call meets, each as one text: the id of a point, or an operation and what a fault answered."""
+    call = seen(entry)
+    return [*call.points, *(f"{call.operation} {label}" for label in call.injected)]
 
 
 class ServerCoverage(Coverage):

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from mock_isales.engine.coverage.points import POINTS
+from mock_isales.engine.seed_files import nodes
+from mock_isales.engine.seed_files.problems import Malformed
 from mock_isales.engine.seed_files.wording import nearest
+from mock_isales.engine.seed_files.yaml_text import read_yaml
 
 Omissions = Mapping[str, str]
 """The reason of each omission, by the id of a point, or by the beginning of ids with a `*` behind it."""
@@ -33,12 +34,14 @@ def read_omissions(path: Path) -> Omissions:
             content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             raise BadOmissions(f"{path}: larger than 1 MiB")
-        said = _parsed(content.decode(), is_toml=path.suffix.lower() == ".toml")
+        said = tomllib.loads(content.decode()) if path.suffix.lower() == ".toml" else _from_yaml(content.decode(), path)
     except OSError as error:
         raise BadOmissions(f"{path}: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError:
         raise BadOmissions(f"{path}: not UTF-8") from None
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except Malformed as malformed:
+        raise BadOmissions(malformed.problem.told(str(path))) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadOmissions(f"{path}: {' '.join(str(error).split()) or 'nested too deep'}") from None
     if said is None:
         return {}
@@ -71,8 +74,12 @@ def meant(said: str) -> list[str]:
     return [said] if said in POINTS else []
 
 
-def _parsed(text: str, *, is_toml: bool) -> Any:  # noqa: ANN401 - whatever the file holds
-    return tomllib.loads(text) if is_toml else yaml.safe_load(text)
+def _from_yaml(text: str, path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    builder = nodes.Builder()
+    read_yaml(text, builder)
+    if builder.problems:
+        raise BadOmissions("\n".join(problem.told(str(path)) for problem in builder.problems))
+    return None if builder.root is None else nodes.plain(builder.root)
 
 
 def _wrong(said: object, why: object) -> Iterator[str]:

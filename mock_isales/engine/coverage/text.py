@@ -15,7 +15,8 @@ def short_lines(report: Report) -> Iterator[str]:
         yield f"  {interface.document.value} {operation}: {report.of(operation)} points: {groups}"
     yield from _injected(report)
     if report.omitted:
-        yield f"  left out on purpose: {len(report.omitted)} points"
+        count = len(report.omitted)
+        yield f"  left out on purpose: {count} point{'' if count == 1 else 's'}"
     yield from (f"  left out, but met: {each} need not be left out any more" for each in report.needless)
     yield from (f"  {each}" for each in report.notes)
 

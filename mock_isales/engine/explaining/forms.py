@@ -56,7 +56,10 @@ class AdviceTold(Form):
     """What to change."""
 
     sentences: list[str] = Field(description="What to do, step by step.")
-    value: JsonValue = Field(None, description="The nearest value that passes; null where there is none to tell.")
+    value: JsonValue = Field(
+        None,
+        description="The nearest value that passes, or the example that the last sentence announces; null without one.",
+    )
 
 
 class StepTold(Form):

@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.judging import Call
-from mock_isales.engine.faults.forms import Fault, SetFault
+from mock_isales.engine.faults.forms import Fault, SetFault, SetFaults
 from mock_isales.engine.faults.injections import Injection
 from mock_isales.engine.faults.matching import Traits
 from mock_isales.engine.faults.when import Rule
 from mock_isales.engine.forms import microseconds_of, time_of
+
+_LIST: TypeAdapter[list[SetFault]] = TypeAdapter(SetFaults)
 
 
 @dataclass(slots=True)
@@ -116,6 +120,29 @@ class Faults:
         ]
         self._last_id = max([self._last_id, *(standing.id for standing in self._standing)])
 
+    def json(self, now: int) -> str:
+        """All faults as JSON, from which they can be restored: the same text for the same faults.
+
+        Args:
+            now: The world's time.
+        """
+        return written(self.listed(now))
+
+    def restore_json(self, faults: str, last_id: int = 0) -> None:
+        """Replace all faults by those that were written as JSON once.
+
+        Args:
+            faults: The text.
+            last_id: The last id that was given out then.
+        """
+        self.restore(_LIST.validate_json(faults))
+        self._last_id = max(self._last_id, last_id)
+
+    @property
+    def last_id(self) -> int:
+        """The last id that was given out, 0 at first."""
+        return self._last_id
+
     def strike(self, interface: Interface[Any], call: Call[Any], now: int) -> Injection | None:
         """What is done to a call; None: nothing.
 
@@ -138,3 +165,8 @@ class Faults:
 def _said(fault: Fault) -> dict[str, Any]:
     """What was said of a fault, by its name."""
     return {name: getattr(fault, name) for name in Fault.model_fields if name in fault.model_fields_set}
+
+
+def written(faults: list[SetFault]) -> str:
+    """Faults as JSON, from which they can be restored."""
+    return _LIST.dump_json(faults, exclude_unset=True).decode()

@@ -21,11 +21,13 @@ class Budget:
     Attributes:
         total_bytes: The bytes that they may take.
         used: The bytes that they take.
+        dropped: How many entries have gone to make room, or were too large to be kept, since the server started.
     """
 
     def __init__(self, total_bytes: int) -> None:
         self.total_bytes = total_bytes
         self.used = 0
+        self.dropped = 0
         self._by_last_use: OrderedDict[Shedding, None] = OrderedDict()
 
     def charge(self, journal: Shedding, size: int) -> None:

@@ -51,6 +51,11 @@ class Journal:
         """The id that the next entry gets."""
         return self._last_id + 1
 
+    @property
+    def count(self) -> int:
+        """How many entries are kept."""
+        return len(self._kept)
+
     def add(self, entry: Entry) -> int:
         """Keep an entry, and give it an id that no other one ever has in this world: 1, 2 and so on."""
         self._last_id += 1
@@ -159,11 +164,13 @@ class Journal:
         entry = self._kept.popleft()
         self.size -= entry.size
         self.dropped += 1
+        self._budget.dropped += 1
         self._budget.release(self, entry.size)
 
     def _keep(self, entry: Entry) -> None:
         if entry.size > self._largest or self._closed:
             self.dropped += 1
+            self._budget.dropped += 1
             return
         self._kept.append(entry)
         self.size += entry.size

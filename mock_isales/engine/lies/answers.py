@@ -6,7 +6,7 @@ from typing import Any
 
 from mock_isales.contract.clauses import Clause
 from mock_isales.contract.interface import Interface
-from mock_isales.contract.text import Text
+from mock_isales.contract.text import Language, Text
 from mock_isales.engine.decisions import Decision
 from mock_isales.engine.lies.lie import Envelope, Lie
 
@@ -38,6 +38,10 @@ def envelope_lies(interface: Interface[Any]) -> Iterator[Lie]:
         yield answered(interface, clause, "unequal", (member, unlike, partial(_unlike, interface, member)))
     another = Text("A refusal has the description of another code.", "失败响应的描述属于另一个结果码。")
     yield answered(interface, clause, "describes", ("", another, partial(_described_as, interface)))
+    foreign = Text(
+        "A refusal is described in the other language than locale asks for.", "失败响应的描述未使用locale要求的语言。"
+    )
+    yield answered(interface, interface.wire.locale, "language", ("", foreign, _in_the_other_language))
 
 
 def missing_in(member: str) -> Text:
@@ -75,9 +79,22 @@ def _unlike(interface: Interface[Any], member: str, _: Decision, content: Envelo
 
 
 def _described_as(interface: Interface[Any], _: Decision, content: Envelope) -> Envelope:
-    """The other code's sentence, in the language of the own one: only the Chinese ones are not ASCII."""
+    """The other code's sentence, in the language of the own one."""
     if content["resultCode"] == interface.codes[0]:
         return content
     other = next(each for each in interface.codes if each == next_code(interface, content["resultCode"]))
-    sentence = other.sentence.english if content["resultDesc"].isascii() else other.sentence.chinese
-    return content | dict.fromkeys(("resultDesc", "returnDesc"), sentence)
+    return _with_text(content, other.sentence.of(_language_of(content)))
+
+
+def _in_the_other_language(decision: Decision, content: Envelope) -> Envelope:
+    (other,) = {*Language} - {_language_of(content)}
+    return _with_text(content, decision.describe(other).text)
+
+
+def _language_of(content: Envelope) -> Language:
+    """The language of a description: only the Chinese ones are not ASCII."""
+    return Language.ENGLISH if content["resultDesc"].isascii() else Language.CHINESE
+
+
+def _with_text(content: Envelope, text: str) -> Envelope:
+    return content | dict.fromkeys(("resultDesc", "returnDesc"), text)

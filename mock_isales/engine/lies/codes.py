@@ -29,6 +29,7 @@ def codes(interface: Interface[Any]) -> Iterator[Lie]:
                 name=f"code:{clause.id}",
                 about=clause.id,
                 operation=interface.operation,
+                point=clause.id,
                 sentence=sentence,
                 interface=partial(_recoded, wrong),
                 judge=partial(_Miscoding, wrong),

@@ -12,7 +12,7 @@ from typing import Any
 from mock_isales.contract.clauses import Clause, Refusal
 from mock_isales.contract.codes import ResultCode
 from mock_isales.contract.fields import Check, Scalar, is_empty
-from mock_isales.contract.forms import WholeNumber, is_digits, is_integer, is_time, to_int
+from mock_isales.contract.forms import is_digits, is_integer, to_int
 from mock_isales.contract.json_text import JsonValue
 from mock_isales.contract.scalars import Integer, PathInteger, String
 from mock_isales.contract.service import Terms
@@ -27,7 +27,8 @@ def lenient_scalar(field: Scalar, clause: Clause) -> Scalar:
             return replace(field, mandatory=False, default="")
         return _LenientString(**_told(field), skipped=clause)
     kind = _LenientPathInteger if isinstance(field, PathInteger) else _LenientInteger
-    return kind(**_told(field) | {"mandatory": False}, skipped=clause)
+    told = _told(field) | {"mandatory": False}
+    return kind(**told, skipped=clause, ends=(told["low"], told["high"]))
 
 
 def _told(field: Scalar) -> dict[str, Any]:
@@ -35,12 +36,25 @@ def _told(field: Scalar) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _LenientString(String):
+class _Lenient(Scalar):
+    """Stands before the kind of the field, and takes a clause out of its checks."""
+
     skipped: Clause
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        return tuple(check for check in super().checks if check.clause != self.skipped)
+        checks = super().checks  # type: ignore[safe-super] # those of the kind
+        return tuple(check for check in checks if check.clause != self.skipped)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _LenientString(_Lenient, String):
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        checks = super().checks
+        if self.skipped.code not in _ABOUT_FORM:
+            return checks
+        return tuple(self._of_numbers(each) if each.clause.code is ResultCode.WRONG_VALUE else each for each in checks)
 
     def refusal(self, value: JsonValue, place: str, terms: Terms) -> Refusal | None:
         return super().refusal(self._taken(value), place, terms)
@@ -50,15 +64,12 @@ class _LenientString(String):
         return self.default if self._out_of_form(taken) else super().convert(taken)
 
     def _taken(self, value: JsonValue) -> JsonValue:
-        """What the other clauses are asked of: a text, and of one in no form at all the default."""
-        if self.skipped.code is ResultCode.WRONG_TYPE and not is_empty(value):
-            return str(value)
-        return self.default if self.skipped.code in _ABOUT_FORM and self._formless(value) else value
+        """What the other clauses are asked of: a text."""
+        return str(value) if self.skipped.code is ResultCode.WRONG_TYPE and not is_empty(value) else value
 
-    def _formless(self, value: JsonValue) -> bool:
-        """Whether a text has no form at all, whatever the range says."""
-        fits = is_digits if isinstance(self.form, WholeNumber) else is_time
-        return isinstance(value, str) and not fits(value)
+    def _of_numbers(self, within: Check) -> Check:
+        """The check of the range, which a text has none of that is in no form at all."""
+        return replace(within, keeps=lambda value, terms: not is_digits(value) or within.keeps(value, terms))
 
     def _out_of_form(self, value: JsonValue) -> bool:
         """Whether a text is none of those that the form, with its range, has."""
@@ -66,43 +77,34 @@ class _LenientString(String):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _LenientInteger(Integer):
-    skipped: Clause
+class _LenientNumber(_Lenient):
+    """Stands before Integer and PathInteger.
 
-    @cached_property
-    def checks(self) -> tuple[Check, ...]:
-        return tuple(check for check in super().checks if check.clause != self.skipped)
+    Attributes:
+        ends: The smallest value, and the largest; None for no limit.
+    """
+
+    ends: tuple[int, int | None]
 
     def refusal(self, value: JsonValue, place: str, terms: Terms) -> Refusal | None:
-        return _refusal(self, value, place, terms)
+        """The refusal by the first other clause; only the range of a number can be asked."""
+        if is_empty(value) and self.skipped != self.mandatory_clause:
+            return self.mandatory_clause.refuse(place, value)
+        judged = [check for check in self.checks if is_number(value) or self.skipped.code is not ResultCode.WRONG_TYPE]
+        return next((each.clause.refuse(place, value) for each in judged if not each.keeps(value, terms)), None)
 
-    def convert(self, value: JsonValue) -> object:
-        return _nearest(value, self.low, self.high)
+    def convert(self, value: JsonValue) -> int:
+        return _nearest(value, *self.ends)
 
 
 @dataclass(frozen=True, kw_only=True)
-class _LenientPathInteger(PathInteger):
-    skipped: Clause
-
-    @cached_property
-    def checks(self) -> tuple[Check, ...]:
-        return tuple(check for check in super().checks if check.clause != self.skipped)
-
-    def refusal(self, value: JsonValue, place: str, terms: Terms) -> Refusal | None:
-        return _refusal(self, value, place, terms)
-
-    def convert(self, value: JsonValue) -> int:
-        return _nearest(value, self.low, self.high)
+class _LenientInteger(_LenientNumber, Integer):
+    pass
 
 
-def _refusal(
-    field: _LenientInteger | _LenientPathInteger, value: JsonValue, place: str, terms: Terms
-) -> Refusal | None:
-    """The refusal by the first other clause; only the range of a number can be asked."""
-    if is_empty(value) and field.skipped != field.mandatory_clause:
-        return field.mandatory_clause.refuse(place, value)
-    judged = [check for check in field.checks if is_number(value) or field.skipped.code is not ResultCode.WRONG_TYPE]
-    return next((each.clause.refuse(place, value) for each in judged if not each.keeps(value, terms)), None)
+@dataclass(frozen=True, kw_only=True)
+class _LenientPathInteger(_LenientNumber, PathInteger):
+    pass
 
 
 def is_number(value: JsonValue) -> bool:

@@ -28,6 +28,7 @@ class Lie:
         name: `{kind}:{clause}`, and what of it where that is needed; stable: scripts and lists of survivors name it.
         about: The id of the clause that it departs from.
         operation: Whose calls it is told.
+        point: The point of coverage whose calls meet it; empty where any answer may show it.
         sentence: What is not true.
         interface: Changes the declaration.
         judge: Makes what judges the calls of the changed interface.
@@ -40,6 +41,7 @@ class Lie:
     name: str
     about: str
     operation: str
+    point: str = ""
     sentence: Text
     interface: Callable[[Interface[Any]], Interface[Any]] = _as_it_is
     judge: Callable[[Interface[Any], Terms], Judge[Any]] = Judge

@@ -13,6 +13,7 @@ from mock_isales.contract.rules import Rule
 from mock_isales.contract.scalars import Integer, PathInteger, String
 from mock_isales.contract.service import Terms
 from mock_isales.contract.text import Text
+from mock_isales.engine.coverage.edges import scales_of
 from mock_isales.engine.lies.fields import fields_of, with_fields
 from mock_isales.engine.lies.lie import Lie
 
@@ -29,10 +30,16 @@ def limits(interface: Interface[Any]) -> Iterator[Lie]:
     for field in fields_of(interface):
         for clause, end, by, changed in _of_field(field):
             change = partial(_exchanged, field, changed)
-            yield replace(lie(clause, end, by), interface=partial(with_fields, change=change))
+            told = lie(clause, end, by)
+            if _is_stricter(by, is_least=end == "low"):
+                told = replace(told, point=_last_accepted(field, clause, end))
+            yield replace(told, interface=partial(with_fields, change=change))
     for each in interface.rules:
         for by in _WAYS if each.limit else ():
-            yield replace(lie(each.clauses[0], "", by), interface=partial(_with_rule, each, by))
+            told = lie(each.clauses[0], "", by)
+            if each.limit and _is_stricter(by, is_least=each.limit.is_least):
+                told = replace(told, point=f"{told.about}:at")
+            yield replace(told, interface=partial(_with_rule, each, by))
 
 
 def _lie(interface: Interface[Any], clause: Clause, end: str, by: int) -> Lie:
@@ -44,7 +51,18 @@ def _lie(interface: Interface[Any], clause: Clause, end: str, by: int) -> Lie:
         f"{chinese}比以下要求{more_chinese}：{clause.sentence.chinese}",
     )
     name = f"limit:{clause.id}:{end}{by:+d}"
-    return Lie(name=name, about=clause.id, operation=interface.operation, sentence=sentence)
+    return Lie(name=name, about=clause.id, operation=interface.operation, point=clause.id, sentence=sentence)
+
+
+def _is_stricter(by: int, *, is_least: bool) -> bool:
+    """Whether a limit that is off refuses what it should accept: what stands at the limit meets that."""
+    return (by > 0) == is_least
+
+
+def _last_accepted(field: Field, clause: Clause, end: str) -> str:
+    """The point at the end of what a clause of a field accepts."""
+    edges = [edge for scale in scales_of(field) for edge in scale.edges if edge.is_accepted and edge.clause == clause]
+    return edges[0 if end == "low" else -1].id
 
 
 def _of_field(field: Field) -> Iterator[tuple[Clause, str, int, Field]]:

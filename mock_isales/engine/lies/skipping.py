@@ -35,7 +35,13 @@ def _skip(interface: Interface[Any], clause: Clause) -> Lie:
     sentence = Text(
         f"This is not checked: {clause.sentence.english}", f"不检查以下要求：{clause.sentence.chinese}"
     )  # fmt: skip
-    lie = Lie(name=f"skip:{clause.id}", about=clause.id, operation=interface.operation, sentence=sentence)
+    lie = Lie(
+        name=f"skip:{clause.id}",
+        about=clause.id,
+        operation=interface.operation,
+        point=clause.id,
+        sentence=sentence,
+    )
     if clause == interface.wire.body_size:
         return replace(lie, body_limit=lambda _: _NO_LIMIT)
     if clause == interface.wire.signature:

@@ -14,6 +14,12 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _BYTE_ORDER_MARK = "\ufeff"
 
+_HINTS: dict[type[OSError], str] = {
+    IsADirectoryError: "Docker makes a folder where the file that is to be mounted is not found",
+    PermissionError: "whoever runs the double must be allowed to read it: in its image that is the user 65532",
+}
+"""What is likely behind a file that cannot be read."""
+
 
 def read_seed(path: Path) -> Seed:
     """The seed that a file holds.
@@ -26,7 +32,7 @@ def read_seed(path: Path) -> Seed:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise SeedError(name, [Problem(0, "", _reason(error))]) from None
+        raise SeedError(name, [_unreadable(error)]) from None
     if len(content) > MAX_BYTES:
         raise SeedError(name, [Problem(0, "", f"larger than {MAX_BYTES // 1024 // 1024} MiB")])
     try:
@@ -80,5 +86,6 @@ def _root(text: str, builder: Builder) -> Mapping:
             raise Malformed(other.line, "must be a mapping with the keys settings, readings and vdns")
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _unreadable(error: OSError) -> Problem:
+    hint = next((hint for kind, hint in _HINTS.items() if isinstance(error, kind)), "")
+    return Problem(0, "", (error.strerror or str(error)).lower(), hint)

@@ -6,11 +6,13 @@ To commit costs as much as all that a call writes. So does the way to the thread
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from mock_isales.engine.stores.protocol import NotBegun, WorldGone
+from mock_isales.engine.shared.protocol import Stale
+from mock_isales.engine.stores.protocol import NotBegun, NotKnown, StoreFailure, WorldGone
 from mock_isales.engine.stores.sql_connection import transaction
 
 T = TypeVar("T")
@@ -36,23 +38,32 @@ class GroupCommit:
         self._waiting: list[_Step[Any]] = []
         self._taking: asyncio.Task[None] | None = None
 
-    async def take(self, work: Work[T]) -> T:
+    async def take(self, world: str, work: Work[T]) -> T:
         """Take one step whole. It is taken also if its caller waits no longer.
+
+        Args:
+            world: The one that it is about, which it may lock.
+            work: What it does.
 
         Raises:
             StoreFailure: The database failed; nothing of the step was kept.
         """
-        step = _Step(work)
+        step = _Step(world, work)
         self._waiting.append(step)
         if self._taking is None:  # it begins when all have come that are on their way already
             self._taking = asyncio.create_task(self._take_waiting())
-        return await step.told
+        try:
+            return await step.told
+        finally:
+            del step  # what it fails with would lead back to it, and keep all of it alive
 
     async def _take_waiting(self) -> None:
         try:
             while self._waiting:
                 steps, self._waiting = self._waiting[:_MOST_TOGETHER], self._waiting[_MOST_TOGETHER:]
-                await asyncio.get_running_loop().run_in_executor(self._thread, self._take, steps)
+                # All processes lock worlds in the same order: so no two wait for each other.
+                in_order = sorted(steps, key=attrgetter("world"))
+                await asyncio.get_running_loop().run_in_executor(self._thread, self._take, in_order)
                 for step in steps:
                     step.tell()
         finally:
@@ -70,7 +81,8 @@ class GroupCommit:
             with transaction(self._connection) as connection:
                 for step in steps:
                     step.take(connection)
-        except NotBegun as failure:  # each alone would wait as long for whoever is in the way
+        except (NotBegun, NotKnown) as failure:
+            # Each alone would wait as long for whoever is in the way; or it would be taken twice.
             for step in steps:
                 step.failed = failure
         except Exception:  # noqa: BLE001 - whose it is shows when each is taken alone
@@ -81,7 +93,8 @@ class GroupCommit:
 class _Step(Generic[T]):
     """A step, and what became of it."""
 
-    def __init__(self, work: Work[T]) -> None:
+    def __init__(self, world: str, work: Work[T]) -> None:
+        self.world = world
         self.told: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self.failed: BaseException | None = None
         self._work = work
@@ -91,8 +104,8 @@ class _Step(Generic[T]):
         """Take it within a transaction."""
         try:
             self._result = self._work(connection)
-        except WorldGone as gone:  # found out before anything is changed
-            self.failed = gone
+        except (WorldGone, Stale) as error:  # found out before anything is changed
+            self.failed = error
 
     def take_alone(self, connection: Connection) -> None:
         """Take it in a transaction of its own."""
@@ -110,4 +123,6 @@ class _Step(Generic[T]):
         if self.failed is None:
             self.told.set_result(self._result)
         else:
-            self.told.set_exception(self.failed)
+            # What it knows of where it was raised would lead back to here, and keep all of it alive.
+            is_bug = not isinstance(self.failed, StoreFailure)
+            self.told.set_exception(self.failed if is_bug else self.failed.with_traceback(None))

@@ -29,6 +29,8 @@ class MemoryStore:
     it changes anything, and one with a whole world changes a copy: that is what makes them atomic.
     """
 
+    is_shared = False
+
     def __init__(self) -> None:
         self._worlds: dict[str, MemoryWorld] = {}
 

@@ -17,6 +17,7 @@ __all__ = [
     "CampaignKey",
     "Clock",
     "NotBegun",
+    "NotKnown",
     "RecordPage",
     "Store",
     "StoreFailure",
@@ -47,6 +48,10 @@ class StoreFailure(Exception):  # noqa: N818 - it reads as what it says
 
 class NotBegun(StoreFailure):
     """A transaction could not begin: somebody else is in the way, or the database cannot be written at all."""
+
+
+class NotKnown(StoreFailure):
+    """The database went away while a transaction was committed: nobody knows whether it is stored."""
 
 
 class WorldGone(StoreFailure):
@@ -114,7 +119,12 @@ class Store(Protocol):
     """Keeps the state of worlds.
 
     What is not awaited is for the start of a server only: it may wait for the disk.
+
+    Attributes:
+        is_shared: Whether other processes may change what it keeps: then it is a `SharedStore`.
     """
+
+    is_shared: bool
 
     def worlds(self) -> list[str]:
         """The names of the worlds of which anything is kept, ascending."""

@@ -2,10 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import Delete, Integer, Select, Table, bindparam, cast, delete, func, insert, select, union, update
+from sqlalchemy import BigInteger, Delete, Select, Table, bindparam, cast, delete, func, insert, select, union, update
 
 from mock_isales.engine.stores.sql_bulk import Bulk
-from mock_isales.engine.stores.sql_statements import BLOCKED, CALLED, CALLING, CAMPAIGN, PROVISIONED, RECORD, WORLD
+from mock_isales.engine.stores.sql_statements import (
+    BLOCKED,
+    CALLED,
+    CALLING,
+    CAMPAIGN,
+    ENTRY,
+    HELD,
+    PROVISIONED,
+    RECORD,
+    WORLD,
+)
 from mock_isales.engine.stores.sql_tables import SeedRow, table
 
 SEED = table(SeedRow)
@@ -38,7 +48,7 @@ CLEAR_RECORDS = (_clear_campaigns(CALLED), _clear_campaigns(RECORD))
 CLEAR_WORLD = (
     *CLEAR_RECORDS,
     _clear_campaigns(CALLING),
-    *(_clear_world(each) for each in (CAMPAIGN, PROVISIONED, BLOCKED, SEED)),
+    *(_clear_world(each) for each in (CAMPAIGN, PROVISIONED, BLOCKED, SEED, HELD, ENTRY)),
     delete(WORLD).where(WORLD.c.key == bindparam("world_key")),
 )
 ADD_SEED = insert(SEED)
@@ -104,7 +114,7 @@ PUT_PENDING = Bulk(
 
 # Records, in the order they were added. What was sent as a priority may begin with zeros.
 
-PRIORITY = cast(RECORD.c.priority, Integer)
+PRIORITY = cast(RECORD.c.priority, BigInteger)
 RECORDS_OF = (
     select(RECORD)
     .join(CAMPAIGN, CAMPAIGN.c.key == RECORD.c.campaign_key)

@@ -6,25 +6,33 @@ from sqlalchemy import Connection, Delete, Select
 
 from mock_isales.contract.forms import to_digits
 from mock_isales.engine.contents import KeptCampaign, Said, WorldContent
+from mock_isales.engine.held import Beginning, Held
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.slices import Slices, at_once
 from mock_isales.engine.stores import sql_admin_statements as sql
 from mock_isales.engine.stores import sql_campaigns as campaigns
+from mock_isales.engine.stores import sql_held, sql_met
 from mock_isales.engine.stores import sql_records as records
+from mock_isales.engine.stores import sql_shared_statements as shared
 from mock_isales.engine.stores import sql_worlds as worlds
 from mock_isales.engine.stores.records import RecordPage, WantedRecords
 from mock_isales.engine.stores.sql_bulk import Bulk
+from mock_isales.engine.stores.sql_connection import lock_world
+from mock_isales.engine.stores.sql_entries import EntryRows
+from mock_isales.engine.stores.sql_news import tell
 
 
 class SqlAdministration:
     """All of one world, open for a step, inside a transaction of the database."""
 
-    __slots__ = ("_connection", "_key", "now", "world")
+    __slots__ = ("_connection", "_key", "_rows", "now", "world")
 
-    def __init__(self, connection: Connection, world: str, now: int) -> None:
+    def __init__(self, connection: Connection, world: str, now: int, rows: EntryRows) -> None:
         self.world = world
         self.now = now
         self._connection = connection
+        self._rows = rows
+        lock_world(connection, world)
         self._key = worlds.world_key(connection, world)
 
     @property
@@ -37,15 +45,17 @@ class SqlAdministration:
         return worlds.content_of_world(self._connection, self._open)
 
     def replace(self, content: WorldContent) -> None:
-        """Make the world, or replace all that is kept of it."""
-        self.remove()
-        self._key = worlds.add_world(self._connection, self.world, content)
+        """Make the world, or replace all that is kept of it. Ids go on, and what its calls have met stays."""
+        before = sql_held.last_ids(self._connection, self.world)
+        self._remove()
+        self._key = worlds.add_world(self._connection, self.world, content, before)
+        tell(self._connection, self.world)
 
     def remove(self) -> None:
         """Forget the world; nothing, if it does not exist."""
-        if self._key is not None:
-            worlds.remove_world(self._connection, self._key)
-        self._key = None
+        if self._remove():
+            self.forget_met()
+            tell(self._connection, self.world)
 
     def said(self) -> Said:
         """What was said of the world's settings and readings."""
@@ -54,6 +64,39 @@ class SqlAdministration:
     def put_changes(self, changes: Seed) -> None:
         """Replace the settings and readings said since; the VDNs are left out."""
         worlds.put_changes(self._connection, self._open, changes)
+        self._revise()
+
+    def held(self) -> Held:
+        """What holds for the next call."""
+        return sql_held.held_of(self._connection, self._open)
+
+    def put_held(self, held: Held) -> None:
+        """Replace it, and let all who know the world hear of it."""
+        sql_held.put_held(self._connection, self._open, held)
+        self._revise()
+
+    def begin(self, beginning: Beginning) -> None:
+        """Let it hold that, and nothing of what it held before beside its campaigns."""
+        sql_held.begin(self._connection, self._rows, self._open, beginning)
+        self._revise()
+
+    def begin_journal(self) -> None:
+        """Forget all calls. Ids go on."""
+        sql_held.begin_journal(self._connection, self._open, sql_held.last_ids(self._connection, self.world).entry)
+        self._revise()
+
+    def last_used(self) -> int:
+        """When it was last used, in microseconds of the host's clock."""
+        last_used: int = self._connection.scalars(shared.LAST_USED, {"world_key": self._open}).one()
+        return last_used
+
+    def met(self) -> dict[str, int]:
+        """How many calls have met each point of coverage."""
+        return sql_met.met_in(self._connection, self.world)
+
+    def forget_met(self) -> None:
+        """Forget that, but for what the whole server has met."""
+        sql_met.forget_met_in(self._connection, self.world)
 
     def vdns(self) -> list[int]:
         """The VDNs of which anything is kept, ascending."""
@@ -111,6 +154,18 @@ class SqlAdministration:
     def put_provisioned(self, vdn: int, numbers: Collection[str]) -> None:
         """Replace the calling numbers that a VDN has been provisioned with."""
         self._put_numbers(sql.CLEAR_PROVISIONED, sql.ADD_PROVISIONED, vdn, numbers)
+
+    def _remove(self) -> bool:
+        """Forget the world, if it exists; whether it did."""
+        if self._key is None:
+            return False
+        worlds.remove_world(self._connection, self._key)
+        self._key = None
+        return True
+
+    def _revise(self) -> None:
+        sql_held.revise(self._connection, self._open)
+        tell(self._connection, self.world)
 
     @property
     def _open(self) -> int:

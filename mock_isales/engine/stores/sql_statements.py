@@ -13,6 +13,8 @@ CAMPAIGN = table(rows.CampaignRow)
 CALLING = table(rows.CallingNumberRow)
 RECORD = table(rows.RecordRow)
 CALLED = table(rows.CalledNumberRow)
+HELD = table(rows.HeldRow)
+ENTRY = table(rows.EntryRow)
 
 # A step begins with one look-up, and ends with the updates of what it changed. Most VDNs have no blocklist: to know
 # that saves a statement at every call.
@@ -21,6 +23,10 @@ FIND = (
     select(
         WORLD.c.key.label("world_key"),
         WORLD.c.last_data_id,
+        WORLD.c.revision,
+        WORLD.c.is_stirred,
+        WORLD.c.last_entry_id,
+        WORLD.c.last_used,
         CAMPAIGN.c.key.label("campaign_key"),
         CAMPAIGN.c.name,
         CAMPAIGN.c.state,
@@ -43,7 +49,9 @@ FIND = (
     .where(WORLD.c.name == bindparam("world"))
 )
 UPDATE_WORLD = Bulk(
-    update(WORLD).where(WORLD.c.key == bindparam("of_key")).values(last_data_id=bindparam("last_data_id"))
+    update(WORLD)
+    .where(WORLD.c.key == bindparam("of_key"))
+    .values(last_data_id=bindparam("last_data_id"), last_entry_id=bindparam("last_entry_id"), last_used=bindparam("at"))
 )
 UPDATE_CAMPAIGN = Bulk(
     update(CAMPAIGN)
@@ -76,6 +84,7 @@ ADD_CAMPAIGN = insert(CAMPAIGN)
 ADD_CALLING = Bulk(insert(CALLING))
 ADD_RECORDS = BulkRows(RECORD)
 ADD_CALLED = BulkRows(CALLED)
+ADD_ENTRIES = BulkRows(ENTRY)
 CHANGE_PRIORITY = Bulk(
     update(CALLING)
     .where(CALLING.c.campaign_key == bindparam("of_key"), CALLING.c.access_code == bindparam("of_access_code"))

@@ -6,7 +6,7 @@ tables itself. Text that a call sends has no length here; the contract has judge
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, Table, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, Table, UniqueConstraint, false
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -18,8 +18,8 @@ class StoreTable(SQLModel, registry=registry()):
     """A table of the double."""
 
 
-class MetaRow(StoreTable, table=True):
-    """What the database says of itself: the version of its schema."""
+class ProbeRow(StoreTable, table=True):
+    """What is written at the start, to see whether the database can be written and has room."""
 
     __tablename__ = "mock_isales"
 
@@ -28,17 +28,86 @@ class MetaRow(StoreTable, table=True):
 
 
 class WorldRow(StoreTable, table=True):
-    """A world. A call that is stored writes this row anew: what is long stands elsewhere.
+    """A world. A call writes this row anew: what is long stands elsewhere.
 
     Attributes:
+        key: Never given twice: a world that is made again is another one.
         last_data_id: The last one that it gave out, 0 at first.
+        revision: Counts the changes to what all processes know of it: settings, readings, clock, faults.
+        is_stirred: Whether each call changes that: its clock is manual, or faults are set.
+        last_entry_id: The id of its last call, 0 at first.
+        last_used: When it was last called or looked at, in microseconds of the host's clock.
     """
 
     __tablename__ = "world"
+    __table_args__ = {"sqlite_autoincrement": True}
 
     key: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     last_data_id: int = Field(default=0, sa_type=BigInteger)
+    revision: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    is_stirred: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    last_entry_id: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    last_used: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+
+
+class HeldRow(StoreTable, table=True):
+    """What a world holds beside its campaigns.
+
+    Attributes:
+        clock: What its clock goes by.
+        faults: Those that are set, as JSON.
+        last_fault_id: The last one that was given out, 0 at first.
+        beginnings: How often its journal has begun anew.
+        begun_after: The id of the last call when it last did.
+        dropped_before: How many calls had been dropped where its calls come from, those that came along included.
+    """
+
+    __tablename__ = "held"
+
+    world_key: int = Field(primary_key=True, foreign_key="world.key")
+    clock: dict[str, Any] = Field(sa_type=JSON)
+    faults: str
+    last_fault_id: int = Field(sa_type=BigInteger)
+    beginnings: int
+    begun_after: int = Field(sa_type=BigInteger)
+    dropped_before: int = Field(sa_type=BigInteger)
+
+
+class EntryRow(StoreTable, table=True):
+    """A call to a world, as `Entry` has it.
+
+    Attributes:
+        more: What is not there for most calls, or short.
+    """
+
+    __tablename__ = "entry"
+    __table_args__ = _CLUSTERED
+
+    world_key: int = Field(primary_key=True, foreign_key="world.key")
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    at: int = Field(sa_type=BigInteger)
+    target: str
+    head: bytes
+    body: bytes
+    answer_head: bytes
+    answer: bytes
+    more: str
+
+
+class MetRow(StoreTable, table=True):
+    """How many calls to a world have met a point of coverage, or were answered by a fault.
+
+    Attributes:
+        world: Its name; empty for all calls that no world counts any more.
+        point: The point's id; `operation label` for what a fault answered.
+    """
+
+    __tablename__ = "met"
+
+    world: str = Field(primary_key=True)
+    point: str = Field(primary_key=True)
+    count: int = Field(sa_type=BigInteger)
 
 
 class SeedRow(StoreTable, table=True):

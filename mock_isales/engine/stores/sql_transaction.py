@@ -12,6 +12,7 @@ from mock_isales.engine.contents import KeptCampaign
 from mock_isales.engine.stores import sql_statements as sql
 from mock_isales.engine.stores.protocol import Batch, CampaignKey, StoredRecord, WorldGone
 from mock_isales.engine.stores.sql_bulk import Values
+from mock_isales.engine.stores.sql_connection import lock_world
 from mock_isales.engine.stores.sql_rows import (
     AnyRow,
     add_records,
@@ -46,17 +47,30 @@ class SqlTransaction:
 
     The rows of the campaign and of its world are read at once, and written by `flush` if they have changed.
 
-    Raises:
-        WorldGone: Nothing is kept of the world.
+    Args:
+        connection: The database.
+        key: Which campaign is meant.
+        now: When the step began, in microseconds since the epoch.
+        row: What `found` has found of it.
     """
 
-    __slots__ = ("_connection", "_has_blocklist", "_kept", "_new_data_id", "_world_key", "key", "last_data_id", "now")
+    __slots__ = (
+        "_connection",
+        "_has_blocklist",
+        "_kept",
+        "_new_data_id",
+        "_row",
+        "_world_key",
+        "key",
+        "last_data_id",
+        "now",
+    )
 
-    def __init__(self, connection: Connection, key: CampaignKey, now: int) -> None:
+    def __init__(self, connection: Connection, key: CampaignKey, now: int, row: AnyRow) -> None:
         self.now = now
         self._connection = connection
         self.key = key
-        row = self._find()
+        self._row = row
         self._world_key: int = row.world_key
         self.last_data_id: int = row.last_data_id
         self._has_blocklist: bool = row.has_blocklist
@@ -143,8 +157,16 @@ class SqlTransaction:
     def flush(self) -> None:
         """Write what changed of the rows that were read at the beginning."""
         if self._new_data_id:
-            world = {"of_key": self._world_key, "last_data_id": self.last_data_id}
-            sql.UPDATE_WORLD.execute(self._connection, [world])
+            self.flush_world(self._row.last_entry_id, self._row.last_used)
+        self.flush_campaign()
+
+    def flush_world(self, last_entry_id: int, last_used: int) -> None:
+        """Write the row of the world."""
+        world = {"of_key": self._world_key, "last_data_id": self.last_data_id, "last_entry_id": last_entry_id}
+        sql.UPDATE_WORLD.execute(self._connection, [{**world, "at": last_used}])
+
+    def flush_campaign(self) -> None:
+        """Write the row of the campaign, if it has changed."""
         if self._kept and self._kept.changed:
             sql.UPDATE_CAMPAIGN.execute(self._connection, [self._kept.values()])
 
@@ -154,20 +176,25 @@ class SqlTransaction:
             raise LookupError(f"no campaign {self.key}")
         return self._kept
 
-    def _find(self) -> AnyRow:
-        world, vdn, campaign = self.key
-        row = self._connection.execute(
-            sql.FIND, {"world": world, "vdn": vdn, "campaign": to_digits(campaign)}
-        ).one_or_none()
-        if row is None:
-            raise WorldGone(f"nothing is kept of the world {world}")
-        return row
-
     def _among(self, membership: Select[tuple[str]], numbers: Sequence[str], **keys: int) -> set[str]:
         found: set[str] = set()
         for some in _portions(numbers):
             found.update(self._connection.scalars(membership, {**keys, "numbers": some}))
         return found
+
+
+def found(connection: Connection, key: CampaignKey) -> AnyRow:
+    """The rows of a campaign and of its world. No other process changes them until the transaction ends.
+
+    Raises:
+        WorldGone: Nothing is kept of the world.
+    """
+    world, vdn, campaign = key
+    lock_world(connection, world)
+    row = connection.execute(sql.FIND, {"world": world, "vdn": vdn, "campaign": to_digits(campaign)}).one_or_none()
+    if row is None:
+        raise WorldGone(f"nothing is kept of the world {world}")
+    return row
 
 
 def _portions(numbers: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -7,10 +7,12 @@ from sqlalchemy import Connection, Select
 from mock_isales.engine.contents import CampaignContent, Said, WorldContent, numbers_by_vdn
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores import sql_admin_statements as sql
+from mock_isales.engine.stores import sql_shared_statements as shared
 from mock_isales.engine.stores.packed import Records
 from mock_isales.engine.stores.records import StoredRecord
 from mock_isales.engine.stores.sql_bulk import Values
 from mock_isales.engine.stores.sql_campaigns import add_campaigns, kept_campaigns
+from mock_isales.engine.stores.sql_held import LastIds, add_held
 from mock_isales.engine.stores.sql_rows import add_records, insert_one, records_from
 from mock_isales.engine.stores.sql_seeds import seed_from, written
 
@@ -39,10 +41,18 @@ def put_changes(connection: Connection, key: int, changes: Seed) -> None:
     connection.execute(sql.PUT_CHANGES, {"of_key": key, "said": written(changes.without_vdns())})
 
 
-def add_world(connection: Connection, world: str, content: WorldContent) -> int:
-    """Make a world of which nothing is kept, and return its key."""
+def add_world(connection: Connection, world: str, content: WorldContent, before: LastIds) -> int:
+    """Make a world of which nothing is kept, and return its key.
+
+    Args:
+        connection: The database.
+        world: What it is called.
+        content: What it is to hold.
+        before: What the one in whose place it comes has given out.
+    """
     key = insert_one(connection, sql.ADD_WORLD, {"name": world, "last_data_id": content.last_data_id})
     seed, changes = written(content.seed), written(content.changes.without_vdns())
+    add_held(connection, key, before)
     connection.execute(sql.ADD_SEED, {"world_key": key, "seed": seed, "own": content.own, "changes": changes})
     sql.ADD_BLOCKED.execute(connection, _number_values(key, content.blocklists))
     sql.ADD_PROVISIONED.execute(connection, _number_values(key, content.provisioned))
@@ -62,6 +72,7 @@ def remove_worlds(connection: Connection) -> None:
     """Forget all worlds."""
     for key in connection.scalars(sql.WORLD_KEYS).all():
         remove_world(connection, key)
+    connection.execute(shared.FORGET_ALL_MET)
 
 
 def content_of_world(connection: Connection, key: int) -> WorldContent:

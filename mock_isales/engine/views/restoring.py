@@ -3,7 +3,9 @@
 from mock_isales.contract.service import Terms
 from mock_isales.engine.clocks import OutOfRange
 from mock_isales.engine.contents import CampaignContent, WorldContent
-from mock_isales.engine.registry import TermsOf, Worlds
+from mock_isales.engine.faults.faults import written
+from mock_isales.engine.held import Beginning
+from mock_isales.engine.registry import Worlds
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.slices import Slices, in_slices
 from mock_isales.engine.views.campaigns import kept_campaign
@@ -11,7 +13,7 @@ from mock_isales.engine.views.clocks import restore_clock
 from mock_isales.engine.views.long_lists import LongLists
 from mock_isales.engine.views.secrets import Secrets, unknown_secrets, unmasked
 from mock_isales.engine.views.snapshots import Snapshot
-from mock_isales.engine.worlds import World
+from mock_isales.engine.worlds import TermsOf, World
 
 _AT_ONCE = 100
 """So many records, or calls, are made in one slice."""
@@ -58,13 +60,9 @@ async def restore(worlds: Worlds, name: str, snapshot: Snapshot, lists: LongList
     if problems or of_journal:
         raise Impossible([*problems, *of_journal])
 
-    def hold(world: World) -> None:
-        world.clock.state = clock.state
-        world.faults.restore(snapshot.faults)
-        world.journal.restore(lists.entries, dropped=snapshot.dropped)
-
     seed = unmasked(snapshot.seed, known)
-    return await worlds.put(name, _content(snapshot, lists, seed, worlds.terms_of), hold)
+    beginning = Beginning(clock.state, written(snapshot.faults), lists.entries, snapshot.dropped)
+    return await worlds.put(name, _content(snapshot, lists, seed, worlds.terms_of), beginning)
 
 
 async def _known_secrets(worlds: Worlds, name: str, *, own: bool) -> Secrets:

@@ -51,8 +51,14 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str | bytes, reasons: list[
 def test_what_is_neither_is_told_in_a_line(tmp_path: Path, text: str, name: str) -> None:
     with pytest.raises(BadOmissions) as caught:
         read(tmp_path, text, name)
-    assert str(caught.value).startswith(f"{tmp_path / name}: ")
+    assert str(caught.value).startswith(f"{tmp_path / name}:")
     assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_point_that_stands_twice_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadOmissions) as caught:
+        read(tmp_path, "ON-CAP: few\nON-CAP: many\n")
+    assert str(caught.value) == f"{tmp_path / 'omit.yaml'}:2: ON-CAP: the key stands twice, first in line 1"
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,6 +101,13 @@ def test_the_page_escapes_all_and_needs_nothing_besides() -> None:
     assert "<td>3<td>" in page.replace("</td>", "")
 
 
+def test_the_page_has_a_column_of_what_faults_answered() -> None:
+    page = KINDS["html"](Report(coverage(), {}))
+    assert page.count("<th>by faults<") == 2
+    assert "<td><code>ON:0200006</code><td>0<td>2<td>Database operation error." in page
+    assert "<td><code>ON:0200007</code><td>0<td>0<td>" in page
+
+
 def test_what_is_written_can_be_merged(tmp_path: Path) -> None:
     first, second = tmp_path / "1.json", tmp_path / "2.json"
     asked = asked_of([f"json={first}", f"json={second}", "short"], None, None)

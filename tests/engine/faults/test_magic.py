@@ -6,7 +6,6 @@ import pytest
 
 from mock_isales.contract.text import Language
 from mock_isales.engine.decisions import Decision
-from mock_isales.engine.faults.forms import Fault
 from mock_isales.engine.faults.injections import Injection
 from mock_isales.engine.faults.magic import magic_values
 from tests.engine.centre import ACCEPTED, Centre, outcome, record
@@ -105,6 +104,6 @@ def test_a_fault_that_was_set_comes_first_then_the_campaign_then_the_first_numbe
     def code() -> str:
         return code_of(centre.add(record("990200024"), record("990200018"), campaign=990200022))
 
-    centre.world.faults.put(Fault.model_validate({"when": {"first": 1}, "answer": {"code": "0200001"}}), 0)
+    centre.set_fault(when={"first": 1}, answer={"code": "0200001"})
     assert [code(), code()] == ["0200001", "0200022"]
     assert code_of(centre.add(record("990200024"), record("990200018"))) == "0200024"

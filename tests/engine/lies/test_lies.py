@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from mock_isales.engine.coverage.points import POINTS
 from mock_isales.engine.lies.catalogue import LIES
 from tests.conformance.build import ABSENT, called, cn, number, on, record
-from tests.conformance.conversation import send
+from tests.conformance.case import HEADERS
+from tests.conformance.conversation import address, send
 from tests.conformance.interfaces import CN, ON, Interface
 from tests.conformance.offers import setting
 from tests.engine.lies.double import Answering
@@ -85,6 +87,17 @@ def test_a_refusal_is_described_as_another_one() -> None:
     assert (described["resultCode"], described["resultDesc"]) == ("02000002", "参数长度不能大于规定长度")
 
 
+def test_a_refusal_is_described_in_the_other_language() -> None:
+    double = Answering("language:ON-LOCALE").world()
+    headers = [{**dict(HEADERS), "locale": locale} for locale in ("zh_CN", "en_US")]
+    sent = [double.request("POST", address(double, ON), headers=each, content=REFUSED) for each in headers]
+    assert [each.json()["resultDesc"] for each in sent] == [
+        "The parameter contains invalid characters.",
+        "参数包含非法字符",
+    ]
+    assert told("language:ON-LOCALE", TWO)["resultDesc"] == "create data succeeded"
+
+
 @pytest.mark.parametrize("lie", ["forgets:ON-ANSWER", *sorted(name for name in LIES if "ON-DATA-ID" in name)])
 def test_a_lie_about_a_success_leaves_refusals_alone(lie: str) -> None:
     assert told(lie, REFUSED) == told(None, REFUSED)
@@ -125,6 +138,21 @@ def test_those_of_the_other_interface_hold_too(lie: str, body: bytes, code: str)
     assert told(lie, body)["resultCode"] == code
 
 
+@pytest.mark.parametrize(
+    ("lie", "body", "code"),
+    [
+        ("skip:ON-RECYCLETIME-FORM", on(record(recycleTime=7)), "02000006"),
+        ("skip:ON-RECYCLETIME-FORM", on(record(recycleTime="\0")), "02000002"),
+        ("skip:ON-RECYCLETIME-FORM", on(record(recycleTime="now")), "0200000"),
+        ("skip:ON-PRIORITY-FORM", b'{"callDataList": [{"called": [{"calledNo": "1"}], "priority": 1.5}]}', "02000006"),
+        ("skip:ON-PRIORITY-FORM", on(record(priority="\0")), "02000002"),
+        ("skip:ON-DELAYTIME-FORM", on(record(called(delayTime=7))), "02000006"),
+    ],
+)
+def test_the_checks_before_a_skipped_one_hold_too(lie: str, body: bytes, code: str) -> None:
+    assert told(lie, body)["resultCode"] == code
+
+
 def test_a_clause_that_is_skipped_leaves_those_of_the_same_rule() -> None:
     body = on(record(called("1"), callData="no JSON"))
     double = Answering("skip:ON-TYPE-CONTACT-POLICY").world()
@@ -146,3 +174,32 @@ def test_a_lie_has_to_do_with_codes_of_no_document(lie: str) -> None:
     made = double.client.post(f"{str(double.url).replace('/w/', '/_mock/worlds/')}/faults", json=fault)
     assert made.status_code == 201, made.text
     assert send(double, ON, on()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("lie", "point"),
+    [
+        ("skip:ON-PACE", "ON-PACE"),
+        ("code:ON-STORING", "ON-STORING"),
+        ("limit:ON-PACE:+1", "ON-PACE:at"),
+        ("limit:ON-PACE:-1", "ON-PACE"),
+        ("limit:ON-CAP:+1", "ON-CAP"),
+        ("limit:ON-CAP:-1", "ON-CAP:at"),
+        ("limit:ON-CALLDATALIST-COUNT:+1", "ON-CALLDATALIST-COUNT"),
+        ("limit:ON-CALLDATALIST-COUNT:-1", "ON-CALLDATALIST-COUNT:at"),
+        ("limit:ON-CALLEDNO-LENGTH:-1", "ON-CALLEDNO-LENGTH:24"),
+        ("limit:ON-VDNID-RANGE:low+1", "ON-VDNID-RANGE:1"),
+        ("limit:ON-VDNID-RANGE:low-1", "ON-VDNID-RANGE"),
+        ("limit:ON-VDNID-RANGE:high-1", "ON-VDNID-RANGE:9999"),
+        ("limit:ON-DELAYTIME-RANGE:low+1", "ON-DELAYTIME-RANGE:0"),
+        ("limit:ON-BODY-SIZE:-1", "ON-BODY-SIZE"),
+        ("unequal:ON-ANSWER:resultCode", ""),
+    ],
+)
+def test_a_lie_names_the_point_of_coverage_whose_calls_meet_it(lie: str, point: str) -> None:
+    assert LIES[lie].point == point
+
+
+def test_all_points_that_lies_name_are_points() -> None:
+    assert {lie.point for lie in LIES.values()} - {""} <= {*POINTS}
+    assert {lie.name.partition(":")[0] for lie in LIES.values() if lie.point} == {"skip", "limit", "code"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 import httpx
@@ -9,8 +10,9 @@ import pytest
 
 from mock_isales.contract.catalogue import CLAUSES
 from mock_isales.engine.lies.catalogue import LIES
-from mock_isales.engine.stores.memory import MemoryStore
-from mock_isales.engine.stores.protocol import CampaignKey, Clock, StoreFailure, Transaction
+from mock_isales.engine.shared.protocol import CallTransaction
+from mock_isales.engine.stores.protocol import CampaignKey, StoreFailure
+from mock_isales.engine.stores.sql import SqlStore
 from tests.conformance.build import called, on, record, valid
 from tests.conformance.case import Case
 from tests.conformance.catalogue import CASES
@@ -68,14 +70,16 @@ def test_the_pace_shows_when_the_clock_goes_on(name: str) -> None:
     assert second_call(Answering(name)) != second_call(Answering(None))
 
 
-class FullDisk(MemoryStore):
-    async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], T]) -> T:  # noqa: ARG002
+class FullDisk(SqlStore):
+    async def call(self, key: CampaignKey, step: Callable[[CallTransaction], T]) -> T:  # noqa: ARG002
         raise StoreFailure("the disk is full")
 
 
 @pytest.mark.parametrize("name", sorted(UNSTORED))
-def test_what_cannot_be_stored_shows_when_the_database_fails(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mock_isales.app.MemoryStore", FullDisk)
+def test_what_cannot_be_stored_shows_when_the_database_fails(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("mock_isales.app.open_store", lambda _: FullDisk(f"sqlite:///{tmp_path / 'double.db'}"))
     to = of_clause(LIES[name].about)
     assert failed(Answering(name), to).json()["resultCode"] == "0200007"
     assert failed(Answering(None), to).json()["resultCode"] != "0200007"

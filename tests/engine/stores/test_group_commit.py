@@ -75,6 +75,7 @@ def counted(store: SqlStore, *names: str) -> Iterator[list[str]]:
 
 
 def test_many_share_a_commit(centre: Centre, sql_store: SqlStore) -> None:
+    centre.refresh()
     with counted(sql_store, "commit") as commits:
         assert add_at_once(centre, *map(str, range(50))) == [ACCEPTED] * 50
     assert commits == ["commit"]
@@ -82,6 +83,7 @@ def test_many_share_a_commit(centre: Centre, sql_store: SqlStore) -> None:
 
 
 def test_no_transaction_has_more_than_64(centre: Centre, sql_store: SqlStore) -> None:
+    centre.refresh()
     with counted(sql_store, "commit") as commits:
         assert add_at_once(centre, *map(str, range(129))) == [ACCEPTED] * 129
     assert commits == ["commit"] * 3

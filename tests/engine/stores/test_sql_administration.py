@@ -87,6 +87,7 @@ def test_as_many_statements_complete_many_records_as_complete_a_few(sql_store: S
 
 def test_the_seed_is_not_in_the_row_that_calls_write(sql_store: SqlStore) -> None:
     centre = Centre.opened(sql_store, SEED)
+    centre.refresh()
     sent: list[str] = []
 
     def note(_: Connection, __: object, statement: str, *___: Any) -> None:  # noqa: ANN401

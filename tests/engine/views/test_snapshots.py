@@ -17,8 +17,8 @@ from mock_isales.engine.views.records import RecordView, shown_record, stored_re
 from mock_isales.engine.views.restoring import Impossible, restore
 from mock_isales.engine.views.snapshots import Snapshot, snapshot_of
 from mock_isales.engine.worlds import World
-from tests.engine.centre import CAMPAIGN, VDN, Centre, record, seed_of
-from tests.engine.worlds import Server, add_one, entry, terms_of
+from tests.engine.centre import CAMPAIGN, VDN, Centre, record, seed_of, terms_of
+from tests.engine.worlds import Server, add_one, entry
 
 SEED = seed_of(
     settings={"pace_interval": 0.0},
@@ -39,15 +39,16 @@ async def busy(server: Server) -> World:
     world = await server.worlds.enter("w1")
     centre = Centre(world, store, world.clock)  # type: ignore[arg-type] # only called here
     await store.administer("w1", world.clock, lambda kept: kept.replace(content_of(SEED, own=True)))
+    await world.refresh()
     world.terms = terms_of(store.said("w1"))
     added = await centre.adding(record("1", "2", sessionId="s", priority="1"), record("3", callData="春"), batchId="b")
     assert added.added, added.refusal
     await store.administer("w1", world.clock, lambda kept: kept.complete(VDN, CAMPAIGN, 2))
     await change(world, terms_of, "settings", {"calldata_max": 9})
-    world.clock.set(ClockMode.MANUAL, step=5)
-    world.faults.put(Fault(answer=Answer(status=503)), world.clock())
+    await world.change_clock(lambda clock: clock.set(ClockMode.MANUAL, step=5))
+    await world.change_faults(lambda faults, now: faults.put(Fault(answer=Answer(status=503)), now))
     await add_one(world)
-    world.journal.add(entry())
+    await world.record(lambda _: entry())
     return world
 
 
@@ -68,12 +69,13 @@ def test_what_goes_out_can_go_in_again(server: Server) -> None:
 def test_what_has_happened_since_is_gone(server: Server) -> None:
     world = asyncio.run(busy(server))
     text = text_of(world)
-    world.faults.clear()
+    asyncio.run(world.change_faults(lambda faults, _: faults.clear()))
     asyncio.run(add_one(world))
-    world.journal.add(entry())
+    asyncio.run(world.record(lambda _: entry()))
     assert asyncio.run(restore(server.worlds, "w1", Snapshot.model_validate_json(text))) == (world, False)
     assert json.loads(text_of(world)) == json.loads(text)
-    assert world.journal.add(entry()) == 3  # an id is never given twice
+    asyncio.run(world.record(lambda _: entry()))
+    assert world.journal.entries()[-1].id == 3  # an id is never given twice
 
 
 def test_it_tells_all_that_a_world_owns(server: Server) -> None:

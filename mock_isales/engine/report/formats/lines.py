@@ -9,6 +9,7 @@ from mock_isales.engine.report.forms import Finding, FoundCalls, InjectedAnswer,
 _INDENT = " " * 4
 _CALLS = Text("calls", "调用")
 _MADE_OF = Text("{world}: made of {calls} calls", "{world}：依据{calls}次调用")
+_MADE_OF_ONE = Text("{world}: made of 1 call", "{world}：依据1次调用")
 _DROPPED = Text(
     "{dropped} more had no room in the journal: nothing is known of them",
     "另有{dropped}次调用因日志空间不足未保留，情况未知",
@@ -36,7 +37,8 @@ def lines_of(finding: Finding, language: Language) -> Iterator[str]:
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
-    yield _MADE_OF.of(language).format(world=report.world, calls=report.calls)
+    made_of = _MADE_OF_ONE if report.calls == 1 else _MADE_OF
+    yield made_of.of(language).format(world=report.world, calls=report.calls)
     if report.dropped:
         yield _DROPPED.of(language).format(dropped=report.dropped)
     if report.unread:

@@ -1,0 +1,1 @@
+"""Worlds that several processes share, or that outlive their process: all that is theirs lies in a database."""
