@@ -5,10 +5,18 @@ import os
 import socket
 import struct
 from collections.abc import Callable
+from typing import Protocol, cast
 
 _GONE = b""
 _AT_ONCE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 """As SO_LINGER: a connection that is closed is reset."""
+
+
+class Closable(Protocol):
+    """Has a connection."""
+
+    def close(self) -> None:
+        """Close it once all has been written."""
 
 
 class Outgoing:
@@ -18,7 +26,7 @@ class Outgoing:
     turn of the event loop, as that of a stream, does not wait for it.
 
     Args:
-        transport: The connection.
+        transport: The connection; its protocol is closable.
         call_soon: Calls a function in the next turn of the event loop.
 
     Attributes:
@@ -45,13 +53,19 @@ class Outgoing:
             self._transport.write(head + piece)
 
     def close(self) -> None:
-        """Close the connection, once all has been written."""
+        """Close the connection, once all has been written: its protocol knows whether the client is still sending."""
         self._let_go()
-        self._transport.close()
+        if not self.is_closing():
+            # Asked for anew: who keeps what its protocol keeps would be garbage that only a collection finds.
+            cast("Closable", self._transport.get_protocol()).close()
+
+    def drop(self) -> None:
+        """Drop a head that waits for its body."""
+        self._head = _GONE
 
     def reset(self) -> None:
         """Reset the connection, whatever has been written, unless it is gone already."""
-        self._head = _GONE
+        self.drop()
         if self.is_closing():
             return
         connection: socket.socket = self._transport.get_extra_info("socket")

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import httptools
 from fastapi import Response
@@ -12,10 +12,15 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from mock_isales.api.breaking import EXTENSION
 from mock_isales.api.problems import problem
 from mock_isales.api.targets import LONGEST_TARGET, target_too_long
+from mock_isales.serving.lingering import Lingering
 from mock_isales.serving.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGI3Application
+
+Carried = Literal["call", "half", "held", "nothing"]
+"""What there is on a connection when the server ends: a call under way, a request of which only a part has come, an
+answer that a fault holds up, or nothing."""
 
 _OFFERS = frozenset([b"upgrade", b"http2-settings"])
 
@@ -27,11 +32,16 @@ class Protocol(HttpToolsProtocol):
 
     _target_too_long = False
     _refusing = False
+    _ending = False
     _answering: RequestResponseCycle | None = None
     _outgoing: Outgoing | None = None
+    _lingering: Lingering | None = None
 
     def data_received(self, data: bytes) -> None:
         """Read on."""
+        if self._lingering is not None:
+            self._lingering.data_received()
+            return
         self._unset_keepalive_if_required()
         while data:
             data = self._parse(data)
@@ -46,25 +56,45 @@ class Protocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Let go of the answer that is under way, too: uvicorn tells only the newest of pipelined requests."""
         super().connection_lost(exc)
-        if self._answering is not None and not self._answering.response_complete:
-            self._answering.disconnected = True
-            self._answering.message_event.set()
+        self._let_go()
 
     def on_response_complete(self) -> None:
         """Go on with what has arrived since."""
         super().on_response_complete()
-        if self._refusing and self.cycle.response_complete and not self.transport.is_closing():
+        if self._lingering is not None:
+            self._unset_keepalive_if_required()
+        elif self._refusing and self.cycle.response_complete and not self.transport.is_closing():
             self._refuse()
+
+    @property
+    def carried(self) -> Carried:
+        """What there is on it right now."""
+        cycle = self.cycle
+        if cycle is None or cycle.response_complete:
+            begun = None if cycle is None else cycle.scope
+            return "nothing" if self.scope is begun else "half"
+        if cycle.more_body:
+            return "half"
+        return "held" if self._outgoing is not None and self._outgoing.is_held else "call"
+
+    def close(self) -> None:
+        """Close the connection, as the last answer on it has been written."""
+        if self._answering is not None and self._answering.more_body:
+            self._linger()
+        else:
+            self.transport.close()
 
     def shutdown(self) -> None:
         """End with the server: no request that is still arriving is waited for, nor an answer that is held up."""
-        arriving = self.cycle is not None and self.cycle.more_body
-        if arriving or (self._outgoing is not None and self._outgoing.is_held):
+        self._ending = True
+        if self.carried in {"half", "held"}:
             self.transport.close()
         super().shutdown()
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: "ASGI3Application") -> None:
         """Begin to answer, by a way out of its own."""
+        if self._ending:
+            cycle.keep_alive = False
         self._answering = cycle
         self._outgoing = Outgoing(self.transport, self.loop.call_soon)
         cycle.transport = self._outgoing  # type: ignore[assignment] # it is all that a cycle needs
@@ -112,7 +142,7 @@ class Protocol(HttpToolsProtocol):
         """Answer what cannot be parsed, after the answers to what came before it."""
         cycle = self.cycle
         if cycle is not None and cycle.more_body and cycle.response_started:
-            self.transport.close()  # what cannot be parsed belongs to a request that has its answer
+            self._linger()  # what cannot be parsed belongs to a request that has its answer
         elif cycle is None or cycle.response_complete or cycle.more_body:
             self._refuse()
         else:
@@ -123,7 +153,21 @@ class Protocol(HttpToolsProtocol):
         headers = [*self.server_state.default_headers, *response.raw_headers]
         lines = [name + b": " + value + b"\r\n" for name, value in headers]
         self.transport.write(b"".join([STATUS_LINE[response.status_code], *lines, b"\r\n", bytes(response.body)]))
-        self.transport.close()
+        self._linger()
+
+    def _linger(self) -> None:
+        if self._lingering is None and not self.transport.is_closing():
+            self._let_go()
+            self.flow.resume_reading()
+            self._lingering = Lingering(self.transport, self.loop.call_later)
+
+    def _let_go(self) -> None:
+        """Let go of the answer that is under way: nothing more of it is to be written."""
+        if self._outgoing is not None:
+            self._outgoing.drop()
+        if self._answering is not None and not self._answering.response_complete:
+            self._answering.disconnected = True
+            self._answering.message_event.set()
 
 
 def _without_offer(headers: list[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:

@@ -1,20 +1,20 @@
 """A server run from the command line: from the socket to the last connection."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from typing import NamedTuple
+
+from fastapi import FastAPI
 
 from mock_isales.app import create_app, double_of
 from mock_isales.double import Double
 from mock_isales.engine.seed_files.problems import SeedError
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.protocol import StoreUnavailable
-from mock_isales.serving.listening import ListenError, listen, url_of
-from mock_isales.serving.port_file import PortFile, PortFileError
+from mock_isales.serving.listening import ListenError
+from mock_isales.serving.places import Place, place_of
+from mock_isales.serving.port_file import PortFileError
 from mock_isales.serving.server import Server
-from mock_isales.serving.tls.ca_file import CaFile
 from mock_isales.serving.tls.error import TlsError
-from mock_isales.serving.tls.telling import tls_of
 from mock_isales.settings import Settings
 
 CANNOT_SERVE = (ListenError, PortFileError, SeedError, StoreUnavailable, TlsError)
@@ -56,26 +56,20 @@ def run(settings: Settings, announce: Callable[[Ready], None], seed: Seed | None
         StoreUnavailable: The store cannot be opened or filled.
         SeedError: The seed file is bad.
     """
-    tls = tls_of(settings)
-    ca_file = None if settings.tls_ca_out is None else CaFile(settings.tls_ca_out)
-    with ExitStack() as ending:
-        listener = ending.enter_context(listen(settings.host, settings.port))
-        port_file = None
-        if settings.port_file is not None:
-            port_file = PortFile(settings.port_file)
-            ending.callback(port_file.remove)
-        ca_pem = None if tls is None else tls.ca_pem
-        app = create_app(settings, ca_pem, seed)
+    with place_of(settings) as place:
+        app = create_app(settings, place.ca_pem, seed)
         double = double_of(app)
 
         def tell() -> None:
-            if ca_file is not None and ca_pem is not None:
-                ca_file.write(ca_pem)
-            if port_file is not None:
-                port_file.write(listener.getsockname()[1])
-            url = url_of(listener, "http" if tls is None else "https")
+            place.tell()
             made = not settings.control_token
-            announce(Ready(url, double.control_token, made, ca_pem, double, server.end))
+            announce(Ready(place.url, double.control_token, made, place.ca_pem, double, server.end))
 
-        server = Server(app, tell, double.worlds.close, None if tls is None else tls.context)
-        server.run([listener])
+        server = server_of(app, double, place, settings, tell)
+        server.run([place.listener])
+
+
+def server_of(app: FastAPI, double: Double, place: Place, settings: Settings, on_ready: Callable[[], None]) -> Server:
+    """What serves an app at a place."""
+    is_logged = settings.log_level == "debug"
+    return Server(app, on_ready, double.begin_to_end, place.context, access_log=is_logged)

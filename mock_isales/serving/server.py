@@ -2,36 +2,39 @@
 
 import asyncio
 import contextlib
-import signal
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
 
+from mock_isales.serving.draining import Draining
 from mock_isales.serving.protocol import Protocol
-
-GRACE_SECONDS = 1
+from mock_isales.serving.signals import heard_by
 
 
 class Server(uvicorn.Server):
-    """A server that tells when it accepts calls, and that a signal ends for good.
+    """A server that tells when it accepts calls, and that a signal ends for good; a second one does so at once.
 
     Args:
         app: What answers.
         on_ready: Called once calls are accepted.
-        on_end: Called when no more are: lets go of whoever waits for something that will not come.
+        on_end: Called when no more are: lets go of whoever waits for something that will not come; tells how many.
         tls: What wraps its connections; None for plain HTTP.
+        access_log: Whether each request is logged.
     """
 
     def __init__(
         self,
         app: FastAPI,
         on_ready: Callable[[], None],
-        on_end: Callable[[], None],
+        on_end: Callable[[], int],
         tls: ssl.SSLContext | None = None,
+        *,
+        access_log: bool = False,
     ) -> None:
         config = uvicorn.Config(
             app,
@@ -40,9 +43,8 @@ class Server(uvicorn.Server):
             ws="none",
             lifespan="on",
             log_config=None,
-            access_log=False,
+            access_log=access_log,
             proxy_headers=False,
-            timeout_graceful_shutdown=GRACE_SECONDS,
             ssl_context_factory=None if tls is None else lambda *_: tls,
         )
         super().__init__(config)
@@ -51,10 +53,17 @@ class Server(uvicorn.Server):
         self._ticking: asyncio.Task[None] | None = None
 
     def end(self) -> None:
-        """End as by a signal, but at once; from any thread, once it accepts calls."""
+        """End as by a signal; from any thread, once it accepts calls."""
         self.should_exit = True
         if self._ticking is not None:
             self._ticking.get_loop().call_soon_threadsafe(self._ticking.cancel)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as signals call it
+        """End by a signal; by the second one, without waiting for anything."""
+        if self.should_exit:
+            self.force_exit = True
+        else:
+            self.end()
 
     async def main_loop(self) -> None:
         """Serve until it is to end: uvicorn looks ten times a second whether it is."""
@@ -74,14 +83,17 @@ class Server(uvicorn.Server):
             raise
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop accepting calls, and close the app also when somebody is in a hurry."""
-        self._on_end()
+        """Stop accepting calls, let those finish that are under way, and close the app, also for who is in a hurry."""
+        waiting = self._on_end()
         for server in self.servers:
             server.close()
         self.servers = []  # from Python 3.12 on, they would wait for TLS handshakes that nobody ends
-        await super().shutdown(sockets)
-        if self.force_exit:
-            await self.lifespan.shutdown()
+        for listener in sockets or []:
+            listener.close()
+        draining = Draining(self.server_state, waiting)
+        draining.begin()
+        await draining.finish(lambda: self.force_exit)
+        await self.lifespan.shutdown()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -89,9 +101,5 @@ class Server(uvicorn.Server):
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {each: signal.signal(each, self.handle_exit) for each in (signal.SIGINT, signal.SIGTERM)}
-        try:
+        with heard_by(self.handle_exit):
             yield
-        finally:
-            for each, handler in before.items():
-                signal.signal(each, handler)

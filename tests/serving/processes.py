@@ -1,16 +1,18 @@
 """`mock-isales` as a process of its own."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 SECONDS = 30
 READY = "mock-isales is ready at "
+PROGRAM = ("-m", "mock_isales")
 
 
 def environment(variables: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -19,14 +21,16 @@ def environment(variables: Mapping[str, str] | None = None) -> dict[str, str]:
     return others | dict(variables or {})
 
 
-def run(*arguments: str, variables: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
+def run(
+    *arguments: str, variables: Mapping[str, str] | None = None, seconds: float = SECONDS
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end, which comes within so many seconds."""
     return subprocess.run(
         [sys.executable, "-m", "mock_isales", *arguments],
         env=environment(variables),
         capture_output=True,
         encoding="utf-8",
-        timeout=SECONDS,
+        timeout=seconds,
         check=False,
     )
 
@@ -39,6 +43,8 @@ class Server:
         self._log = log
         assert process.stdout is not None
         self.line = process.stdout.readline()
+        if self.line.startswith("{"):
+            self.line = json.loads(self.line)["message"]
         assert self.line.startswith(READY), self.log
         self.url = self.line.removeprefix(READY).strip()
 
@@ -60,10 +66,16 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *flags: str, variables: Mapping[str, str] | None = None) -> Iterator[Server]:
+def serving(
+    folder: Path,
+    *flags: str,
+    variables: Mapping[str, str] | None = None,
+    program: Sequence[str] = PROGRAM,
+    python: str = sys.executable,
+) -> Iterator[Server]:
     """A server on a free port."""
     log = folder / "log"
-    command = [sys.executable, "-m", "mock_isales", "serve", "--port", "0", *flags]
+    command = [python, *program, "serve", "--port", "0", *flags]
     with (
         log.open("w", encoding="utf-8") as stderr,
         subprocess.Popen(

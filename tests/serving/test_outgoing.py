@@ -11,8 +11,8 @@ from tests.serving.processes import serving
 HEAD, BODY, MORE = b"HTTP/1.1 200 OK\r\n\r\n", b"body", b"more"
 
 
-class Connection(asyncio.Transport):
-    """Remembers what is written."""
+class Connection(asyncio.Transport, asyncio.Protocol):
+    """Remembers what is written. It is its own protocol."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +22,9 @@ class Connection(asyncio.Transport):
     def write(self, data: object) -> None:
         assert isinstance(data, bytes)
         self.written.append(data)
+
+    def get_protocol(self) -> asyncio.BaseProtocol:
+        return self
 
     def is_closing(self) -> bool:
         return self.closed

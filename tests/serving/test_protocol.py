@@ -138,6 +138,15 @@ def test_a_request_that_has_its_answer_gets_no_other(connection: socket.socket) 
     assert answers.ended()
 
 
+@pytest.mark.parametrize("target", [PATH, "/nowhere"])
+def test_a_request_that_is_refused_as_no_http_gets_no_other_answer(connection: socket.socket, target: str) -> None:
+    sent = CHUNKED.replace("Authorization: x\r\n", "").replace(PATH, target) + "zz\r\n"
+    connection.sendall(sent.encode())
+    answers = Answers(connection)
+    assert answers.next() == (400, MALFORMED)
+    assert answers.ended()
+
+
 H2C = ("Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAEAAEAA")
 
 

@@ -60,8 +60,11 @@ def test_a_signal_lets_go_of_who_waits_for_a_call_and_of_who_follows(tmp_path: P
         while client.get("/_mock/worlds").json()["worlds"][0]["waiting"] < 2:
             pass
         assert server.end() == 0
-        assert [line for line in lines if line] == []
-        assert (answer.result().status_code, answer.result().json()["title"]) == (410, "Gone")
+        assert [line for line in lines if line] == ["event: ended", 'data: {"what":"server"}']
+        assert (answer.result().status_code, answer.result().json()["type"]) == (
+            503,
+            "urn:mock-isales:problem:draining",
+        )
     assert "rror" not in server.log
 
 

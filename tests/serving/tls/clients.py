@@ -30,7 +30,7 @@ def threaded(app: FastAPI, tls: Tls, loop: str) -> Iterator[Address]:
     """A server in a thread; it has ended without an error when the block ends."""
     ready = Event()
     with listen("127.0.0.1", 0) as listener, ThreadPoolExecutor() as threads:
-        server = Server(app, ready.set, lambda: None, tls.context)
+        server = Server(app, ready.set, lambda: 0, tls.context)
         server.config.loop = loop
         ended = threads.submit(server.run, [listener])
         try:

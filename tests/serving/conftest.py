@@ -1,0 +1,3 @@
+from tests.postgresql import postgresql
+
+__all__ = ["postgresql"]
