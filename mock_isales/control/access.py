@@ -16,12 +16,12 @@ from mock_isales.engine.journal.values import readable
 from mock_isales.settings import is_local
 
 OPEN = frozenset(
-    {f"{CONTROL}{path}" for path in ("/docs", "/openapi.json")}
+    {f"{CONTROL}{path}" for path in ("/docs", "/openapi.json", "/ui", "/ui/")}
     | {f"{CONTROL}{each.path}" for each in OPERATIONS if each.is_open}
 )
-"""What tells nothing of a world: open to all, as is what lies below the page."""
+"""What tells nothing of a world: open to all, as is what lies below the pages."""
 
-_BELOW_THE_PAGE = f"{CONTROL}/docs/"
+_BELOW_A_PAGE = (f"{CONTROL}/docs/", f"{CONTROL}/ui/assets/")
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]/@\s]+)(?::[0-9]*)?")
 _ORIGIN = re.compile(r"https?://(?P<host>[^/?#]+)", re.IGNORECASE)
 _SHOWN = 80
@@ -47,7 +47,7 @@ class Access:
         """Let a call through, or answer it."""
         path: str = scope["path"]
         refused = None
-        if path not in OPEN and not path.startswith(_BELOW_THE_PAGE):
+        if path not in OPEN and not path.startswith(_BELOW_A_PAGE):
             refused = self._refuse(scope["headers"])
         await (refused or self._app)(scope, receive, send)
 

@@ -8,6 +8,7 @@ from mock_isales.api import docs_page
 from mock_isales.api.doors import CONTROL
 from mock_isales.control import openapi, routing
 from mock_isales.control.access import Access
+from mock_isales.control.page import PAGE, page_at
 from mock_isales.double import Double
 
 
@@ -28,7 +29,10 @@ def control_app(double: Double) -> ASGIApp:
     openapi.install(app)
     docs_page.install(app, "the control interface")
 
+    page = page_at(PAGE)
+
     async def below_prefix(scope: Scope, receive: Receive, send: Send) -> None:
-        await app({**scope, "root_path": CONTROL}, receive, send)
+        answers = page if scope["path"] == PAGE or scope["path"].startswith(f"{PAGE}/") else app
+        await answers({**scope, "root_path": CONTROL}, receive, send)
 
     return Access(below_prefix, double)

@@ -6,11 +6,14 @@ from mock_isales.control.routes import (
     campaigns,
     certificates,
     clock,
+    contract,
+    counts,
     coverage,
     explanations,
     exports,
     faults,
     journal,
+    metrics,
     probes,
     records,
     replay,
@@ -25,7 +28,9 @@ OPERATIONS: tuple[Operation, ...] = tuple(
     operation
     for routes in (
         probes,
+        metrics,
         certificates,
+        contract,
         worlds,
         snapshots,
         clock,
@@ -36,6 +41,7 @@ OPERATIONS: tuple[Operation, ...] = tuple(
         faults,
         stream,
         exports,
+        counts,
         journal,
         coverage,
         explanations,
@@ -44,4 +50,4 @@ OPERATIONS: tuple[Operation, ...] = tuple(
     )
     for operation in routes.OPERATIONS
 )
-"""The stream and the HAR stand before the single call, whose address would fit them too."""
+"""The stream, the HAR and the counts stand before the single call, whose address would fit them too."""

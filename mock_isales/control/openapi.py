@@ -150,7 +150,8 @@ def _response(
     if answered is None:
         return {"description": f"{description}: it is done."}
     if isinstance(answered, str):
-        return {"description": f"{description}.", "content": {answered: {"schema": {"type": "string"}}}}
+        content = {each: {"schema": {"type": "string"}} for each in (answered, *other_media)}
+        return {"description": f"{description}.", "content": content}
     schema = names[answered, "serialization"]
     media = {"application/json": {"schema": schema}} | {each: _schema_of(each) for each in other_media}
     return {"description": f"{description}.", "content": media}

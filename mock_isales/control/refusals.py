@@ -69,6 +69,11 @@ def no_such(what: str, name: str, known: Sequence[str], otherwise: str) -> Refus
     )
 
 
+def draining(detail: str) -> Refused:
+    """The server ends."""
+    return Refused("draining", HTTPStatus.SERVICE_UNAVAILABLE, f"The server is ending. {detail}")
+
+
 def _sentence(bad: BadPlace) -> str:
     sentence = f"{bad.place}: {bad.reason}" if bad.place else bad.reason[:1].upper() + bad.reason[1:]
     whole = f"{sentence}; {bad.hint}" if bad.hint else sentence

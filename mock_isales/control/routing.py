@@ -20,12 +20,13 @@ from mock_isales.control.refusals import Refused
 from mock_isales.double import Double
 from mock_isales.engine.journal.values import readable
 from mock_isales.engine.seed_files.wording import nearest
+from mock_isales.engine.stores.protocol import WorldGone
 
 Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
 
 _SHOWN = 200
 _MATCHES = tuple((compile_path(f"{CONTROL}{each.path}")[0], each) for each in OPERATIONS)
-_PAGES = ("/docs", "/openapi.json")
+_PAGES = ("/docs", "/openapi.json", "/ui")
 
 _FAILED = "The database failed: {}. Nothing has changed."
 
@@ -52,11 +53,11 @@ def endpoint_of(operation: Operation, double: Double) -> Endpoint:
             return await operation.does(call)
         except Refused as refused:
             return refused.answer
+        except (WorldGone, LookupError) as error:  # so stores say that another process has ended the world
+            is_known = type(error) in {WorldGone, LookupError} and "world" in request.path_params
+            return call.no_such_world().answer if is_known else _internal_problem(request, error)
         except REFUSED as error:
             return refusal_of(error, _FAILED)
-        except LookupError as error:  # so stores say that another process has ended the world
-            is_known = type(error) is LookupError and "world" in request.path_params
-            return call.no_such_world().answer if is_known else _internal_problem(request, error)
         except ClientDisconnect:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         except Exception as error:  # noqa: BLE001 - the app around this one would tell of it once more

@@ -6,7 +6,7 @@ from mock_isales.app import create_app
 from mock_isales.settings import Settings
 from tests.control.callers import Caller
 
-OPEN = ["/live", "/ready", "/docs", "/docs/assets/swagger-ui.css", "/openapi.json"]
+OPEN = ["/live", "/ready", "/docs", "/docs/assets/swagger-ui.css", "/openapi.json", "/ui", "/ui/assets/main.js"]
 
 
 @pytest.fixture
@@ -73,9 +73,9 @@ def test_a_page_from_elsewhere_changes_nothing(caller: Caller, origin: str) -> N
 
 def test_what_tells_nothing_of_a_world_is_open_to_all(caller: Caller) -> None:
     foreign = {"Host": "evil.example", "Origin": "null"}
-    assert [caller.mock("GET", path, headers=foreign).status_code for path in OPEN] == [200] * 5
+    assert [caller.mock("GET", path, headers=foreign).status_code for path in OPEN] == [200] * 7
     elsewhere = Caller(create_app(Settings(host="0.0.0.0", control_token="secret")))  # noqa: S104, S106
-    assert [elsewhere.mock("GET", path, headers=foreign).status_code for path in OPEN] == [200] * 5
+    assert [elsewhere.mock("GET", path, headers=foreign).status_code for path in OPEN] == [200] * 7
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ def test_a_store_that_fails_is_not_ready(caller: Caller, monkeypatch: pytest.Mon
     async def fail(*_: object) -> None:
         raise StoreFailure("disk I/O error")
 
-    monkeypatch.setattr(type(caller.app.state.double.store), "administer", fail)
+    store = caller.app.state.double.store
+    monkeypatch.setattr(type(store), "share" if store.is_shared else "administer", fail)
     for method, path, said in [
         ("GET", "/ready", None),
         ("GET", "/worlds/w1", None),

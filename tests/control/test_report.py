@@ -58,7 +58,7 @@ def test_injected_answers_are_told(caller: Caller) -> None:
     ("name", "media_type", "start"),
     [
         ("json", "application/json", "{"),
-        ("text", "text/plain; charset=utf-8", "w1: made of 1 calls\nwarning missing_charset  Content-Type\n"),
+        ("text", "text/plain; charset=utf-8", "w1: made of 1 call\nwarning missing_charset  Content-Type\n"),
         ("sarif", "application/sarif+json", '{\n  "$schema"'),
         ("junit", "application/xml", "<?xml"),
     ],

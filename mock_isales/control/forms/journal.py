@@ -58,3 +58,9 @@ class Missed(Form):
     """Said in a stream (`event: dropped`): calls that were dropped before they could be told."""
 
     count: int = Field(title="How many, whether they would have been wanted or not.")
+
+
+class Ended(Form):
+    """Said at the end of a stream (`event: ended`): there will be no more calls."""
+
+    what: Literal["world", "server"] = Field(title="What has ended.")

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from functools import partial
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -78,14 +78,23 @@ class Replaying:
         Raises:
             Lent: The world's clock is in the hands of another replay.
         """
-        clock = self._world.clock
+        if times is None:
+            with self._world.used():
+                return await self._replay_all(entries)
+        before = self._world.clock.state
+        with self._world.used(), self._world.clock.lent():
+            try:
+                return await self._replay_all(entries, times)
+            finally:
+                await self._world.change_clock(lambda clock: clock.go_by(before))
+
+    async def _replay_all(self, entries: deque[HarEntry], times: Sequence[int] | None = None) -> Done:
         done = Done()
-        with self._world.used(), nullcontext() if times is None else clock.lent():
-            for index in range(len(entries)):
-                if times is not None:
-                    clock.set(ClockMode.FROZEN, times[index])
-                done.add(await self._replayed(index, entries.popleft()))
-                await asyncio.sleep(0)
+        for index in range(len(entries)):
+            if times is not None:
+                await self._world.change_clock(partial(WorldClock.set, mode=ClockMode.FROZEN, now=times[index]))
+            done.add(await self._replayed(index, entries.popleft()))
+            await asyncio.sleep(0)
         return done
 
     async def _replayed(self, index: int, entry: HarEntry) -> Replayed:

@@ -1,5 +1,7 @@
 """A world's clock: shown, set, advanced."""
 
+from functools import partial
+
 from fastapi import Response
 
 from mock_isales.control.calls import Call, answer
@@ -19,25 +21,25 @@ async def clock_shown(call: Call) -> Response:
 
 async def clock_set(call: Call) -> Response:
     """Make the clock go another way."""
-    clock = (await call.world()).clock
+    world = await call.world()
     setting = await call.said(ClockSetting)
     try:
-        set_clock(clock, setting)
+        await world.change_clock(partial(set_clock, setting=setting))
     except OutOfRange as error:
         place = "now" if setting.offset is None else "offset"
         raise bad_request([BadPlace(place=place, reason=str(error))]) from None
-    return answer(clock_view(clock))
+    return answer(clock_view(world.clock))
 
 
 async def clock_advanced(call: Call) -> Response:
     """Move the clock on."""
-    clock = (await call.world()).clock
-    by = await call.said(ClockAdvance)
+    world = await call.world()
+    by = microseconds((await call.said(ClockAdvance)).seconds)
     try:
-        clock.advance(microseconds(by.seconds))
+        await world.change_clock(lambda clock: clock.advance(by))
     except OutOfRange as error:
         raise bad_request([BadPlace(place="seconds", reason=str(error))]) from None
-    return answer(clock_view(clock))
+    return answer(clock_view(world.clock))
 
 
 OPERATIONS = (

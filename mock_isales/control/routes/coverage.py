@@ -16,21 +16,20 @@ _OFF = {409: "The server was started without --cov."}
 
 async def coverage_shown(call: Call) -> Response:
     """Show what all worlds have covered."""
-    return answer(_counted(call.double.worlds.coverage).view())
+    return answer(_counted(await call.double.worlds.covered()).view())
 
 
 async def coverage_cleared(call: Call) -> Response:
     """Forget what was covered, of the server and of all worlds."""
     worlds = call.double.worlds
-    _counted(worlds.coverage).clear()
-    for name in worlds.names():
-        _counted(worlds.opened(name).coverage).clear()
+    _counted(worlds.coverage)
+    await worlds.forget_covered()
     return nothing()
 
 
 async def world_coverage_shown(call: Call) -> Response:
     """Show what a world has covered."""
-    return answer(_counted((await call.world()).coverage).view())
+    return answer(_counted(await (await call.world()).covered()).view())
 
 
 def _counted(coverage: Coverage | None) -> Coverage:

@@ -22,19 +22,19 @@ async def fault_set(call: Call) -> Response:
     """Set a fault."""
     world = await call.world()
     fault = await call.said(Fault)
-    return answer(world.faults.put(fault, world.clock()), 201)
+    return answer(await world.change_faults(lambda faults, now: faults.put(fault, now)), 201)
 
 
 async def faults_cleared(call: Call) -> Response:
     """Take all faults away."""
-    (await call.world()).faults.clear()
+    await (await call.world()).change_faults(lambda faults, _: faults.clear())
     return nothing()
 
 
 async def fault_removed(call: Call) -> Response:
     """Take a fault away."""
     world, name = await call.world(), call.name("id")
-    if not world.faults.remove(name):
+    if not await world.change_faults(lambda faults, _: faults.remove(name)):
         known = [each.id for each in world.faults.listed(world.clock())]
         raise no_such("fault", name, known, "POST sets a fault, and its answer says its id.")
     return nothing()

@@ -8,7 +8,7 @@ from mock_isales.contract.forms import is_digits
 from mock_isales.control.calls import Call, answer, nothing
 from mock_isales.control.forms.journal import JournalPage, JournalQuery, Wait
 from mock_isales.control.operations import Operation
-from mock_isales.control.refusals import Refused
+from mock_isales.control.refusals import Refused, draining
 from mock_isales.control.streams import until_gone
 from mock_isales.engine.journal.entries import Entry
 from mock_isales.engine.journal.journal import Journal
@@ -32,7 +32,7 @@ async def journal_shown(call: Call) -> Response:
 
 async def journal_cleared(call: Call) -> Response:
     """Forget all calls."""
-    (await call.world()).journal.clear()
+    await (await call.world()).clear_journal()
     return nothing()
 
 
@@ -52,6 +52,8 @@ async def journal_awaited(call: Call) -> Response:
         except NotYet as error:
             raise _not_yet(world.journal, error, said) from None
         except Closed:
+            if call.double.ending.is_set():
+                raise draining("No more calls will come that could be waited for.") from None
             detail = f"The world {world.name} has ended while its calls were waited for."
             raise Refused("world-ended", HTTPStatus.GONE, detail) from None
     return nothing() if selection is None else answer(page_of(world.journal, selection))
@@ -133,7 +135,11 @@ OPERATIONS = (
         does=journal_awaited,
         answers={200: JournalPage},
         body=Wait,
-        problems={408: "The time is over, and fewer calls have come.", 410: "The world has ended meanwhile."},
+        problems={
+            408: "The time is over, and fewer calls have come.",
+            410: "The world has ended meanwhile.",
+            503: "The store fails, or the server ends.",
+        },
         examples={
             "One call": {
                 "match": {"operation": "add_outbound_numbers", "result_code": "0200000"},

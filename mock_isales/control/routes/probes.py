@@ -6,6 +6,7 @@ from mock_isales import __version__
 from mock_isales.control.calls import Call, answer
 from mock_isales.control.forms.probes import Live, Ready, Version
 from mock_isales.control.operations import Operation
+from mock_isales.control.refusals import draining
 from mock_isales.engine.worlds import DEFAULT_WORLD
 
 _TAG = "probes"
@@ -19,6 +20,8 @@ async def live(_: Call) -> Response:
 async def ready(call: Call) -> Response:
     """Say that the store answers, by asking it."""
     double = call.double
+    if double.ending.is_set():
+        raise draining("It takes no more calls.")
     world = await double.worlds.enter(DEFAULT_WORLD)
     await double.store.administer(world.name, world.clock, lambda kept: kept.exists)
     kind = double.settings.store.partition(":")[0]
@@ -53,7 +56,7 @@ OPERATIONS = (
         description="For readiness probes: asks the store, too. Anyone may ask, from anywhere.",
         does=ready,
         answers={200: Ready},
-        problems={503: "The store fails."},
+        problems={503: "The store fails, or the server ends."},
         is_open=True,
     ),
     Operation(

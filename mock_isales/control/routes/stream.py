@@ -7,7 +7,7 @@ from fastapi import Response
 
 from mock_isales.contract.forms import is_digits
 from mock_isales.control.calls import Call
-from mock_isales.control.forms.journal import Missed
+from mock_isales.control.forms.journal import Ended, Missed
 from mock_isales.control.forms.problems import BadPlace
 from mock_isales.control.operations import EVENTS, Operation
 from mock_isales.control.refusals import bad_request
@@ -25,7 +25,16 @@ _LONGEST_ID = 18
 async def journal_streamed(call: Call) -> Response:
     """Send each call as it is made."""
     wanted = call.asked(Wanted)
-    return EventStream(events_of(await call.world(), wanted, _last_event(call)))
+    return EventStream(_told_of_its_end(call, events_of(await call.world(), wanted, _last_event(call))))
+
+
+async def _told_of_its_end(call: Call, events: AsyncGenerator[str, None]) -> AsyncGenerator[str, None]:
+    """The same events and, once there are no more, what has ended."""
+    async with aclosing(events) as told:
+        async for event in told:
+            yield event
+    ended = Ended(what="server" if call.double.ending.is_set() else "world")
+    yield f"event: ended\ndata: {ended.model_dump_json()}\n\n"
 
 
 async def events_of(world: World, wanted: Wanted, after: int | None) -> AsyncGenerator[str, None]:
@@ -57,7 +66,7 @@ OPERATIONS = (
         summary="Follow the calls live",
         description="Server-sent events. `event: call` has a call as `GET …/journal/{id}` shows it, and its id; "
         "`event: dropped` says how many calls went before they could be told. Last-Event-ID goes on behind that call; "
-        "without it only new calls are told. The stream ends with the world.",
+        "without it only new calls are told. The stream ends with the world or the server; `event: ended` says which.",
         does=journal_streamed,
         answers={200: EVENTS},
         query=Wanted,

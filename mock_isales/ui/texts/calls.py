@@ -1,0 +1,52 @@
+"""The live calls."""
+
+from collections.abc import Mapping
+
+from mock_isales.contract.text import Text
+
+TEXTS: Mapping[str, Text] = {
+    "title": Text("Live calls", "实时调用"),
+    "received": Text("calls", "次调用"),
+    "accepted": Text("accepted", "成功"),
+    "refused": Text("refused", "被拒绝"),
+    "struck": Text("by faults", "故障"),
+    "per_second": Text("per second", "每秒"),
+    "counted": Text("Calls of this world", "此世界的调用"),
+    "filter": Text("Filter", "筛选"),
+    "filter_hint": Text("code, clause, campaign…", "结果码、条款、外呼活动…"),
+    "outcome": Text("Outcome", "结果"),
+    "operation": Text("Operation", "操作"),
+    "any": Text("All", "全部"),
+    "outcome_accepted": Text("Accepted", "成功"),
+    "outcome_refused": Text("Refused", "被拒绝"),
+    "outcome_fault": Text("By faults", "故障"),
+    "pause": Text("Pause", "暂停"),
+    "resume": Text("Go on", "继续"),
+    "clear": Text("Clear", "清空"),
+    "cleared": Text("The list is empty. The journal keeps its calls.", "列表已清空，日志仍保留这些调用。"),
+    "cleared_title": Text("The list was cleared", "列表已清空"),
+    "cleared_hint": Text("Calls that come appear here.", "新的调用会显示在这里。"),
+    "paused": Text("Paused: {n} more have come", "已暂停：又收到{n}次调用"),
+    "dropped": Text("The journal had no room for {n} calls: they are not shown.", "日志空间不足，{n}次调用未能显示。"),
+    "list": Text("Calls, the newest first", "调用，最新的在前"),
+    "at": Text("Time", "时间"),
+    "campaign": Text("Campaign", "外呼活动"),
+    "result": Text("Result", "结果"),
+    "clause": Text("Clause", "条款"),
+    "duration": Text("Duration", "耗时"),
+    "open": Text("Call {id} at {at}", "{at}的调用{id}"),
+    "milliseconds": Text("{n} ms", "{n} 毫秒"),
+    "status": Text("HTTP status {status}", "HTTP状态{status}"),
+    "no_answer": Text("No answer", "没有响应"),
+    "undocumented_code": Text("This code is not documented.", "文档中没有此结果码。"),
+    "elsewhere": Text("another address", "其他地址"),
+    "fault": Text("fault {id}", "故障{id}"),
+    "empty": Text("No calls yet", "还没有调用"),
+    "empty_hint": Text(
+        "Each call of a documented interface appears here as it comes. One to begin with:",
+        "每次对文档所述接口的调用都会实时显示在这里。可以先试试：",
+    ),
+    "none_fit": Text("No call fits the filter", "没有符合筛选条件的调用"),
+    "none_fit_hint": Text("The newest {n} calls were looked at.", "已查看最新的{n}次调用。"),
+    "copy_sample": Text("Copy this command", "复制此命令"),
+}

@@ -1,0 +1,82 @@
+"""The campaigns, and one of them opened."""
+
+from collections.abc import Mapping
+
+from mock_isales.contract.text import Text
+
+TEXTS: Mapping[str, Text] = {
+    "title": Text("Campaigns", "外呼活动"),
+    "none": Text("This world has no campaigns", "这个世界没有外呼活动"),
+    "none_hint": Text("A seed brings some, and so does PUT under /_mock.", "可由种子文件或/_mock下的PUT创建。"),
+    "unnamed": Text("Campaign {id}", "外呼活动{id}"),
+    "place": Text("VDN {vdn}, campaign {id}", "VDN {vdn}，外呼活动{id}"),
+    "state": Text("State", "状态"),
+    "state_draft": Text("Draft", "草稿"),
+    "state_running": Text("Running", "进行中"),
+    "state_paused": Text("Paused", "暂停"),
+    "state_completed": Text("Completed", "已结束"),
+    "state_changed": Text("Campaign {campaign}: {state}", "外呼活动{campaign}：{state}"),
+    "incomplete": Text("Incomplete records", "未完成数据"),
+    "of_cap": Text("{n} of {cap}", "{n} / {cap}"),
+    "uncapped": Text("{n}, without a cap", "{n}，没有上限"),
+    "pace": Text("Pace", "调用间隔"),
+    "pace_free": Text("free", "可以调用"),
+    "pace_wait": Text("wait {n} s", "还需等待{n}秒"),
+    "pace_off": Text("lifted", "不限制"),
+    "calling": Text("Calling numbers", "主叫号码"),
+    "numbers": Text("Called numbers", "被叫号码"),
+    "open": Text("Open", "打开"),
+    "open_named": Text("Open campaign {campaign}", "打开外呼活动{campaign}"),
+    "records": Text("Records by state and priority", "按状态和优先级统计数据"),
+    "priority": Text("Priority", "优先级"),
+    "records_incomplete": Text("Incomplete", "未完成"),
+    "records_completed": Text("Completed", "已完成"),
+    "records_pending": Text("Simply there", "初始数据"),
+    "all": Text("All", "合计"),
+    "growth": Text("Records added over time", "随时间追加的数据"),
+    "no_growth": Text("No record was added yet.", "尚未追加数据。"),
+    "growth_alt": Text(
+        "{n} records were added, the first at {first}, the last at {last}.",
+        "共追加{n}条数据，第一条在{first}，最后一条在{last}。",
+    ),
+    "room": Text("Room under the cap", "上限以下的余量"),
+    "below": Text("Fill to so many below the cap", "填充到距上限还剩"),
+    "fill": Text("Fill", "填充"),
+    "filled": Text("Campaign {campaign}: {n} incomplete records", "外呼活动{campaign}：{n}条未完成数据"),
+    "too_many_added": Text(
+        "The records that were added alone are more than that: complete some of them first.",
+        "仅追加的数据就已超过该数量：请先完成其中一部分。",
+    ),
+    "complete_count": Text("Complete so many records", "完成若干条数据"),
+    "complete": Text("Complete", "完成"),
+    "completed": Text("{n} records completed", "已完成{n}条数据"),
+    "forget_pace": Text("Forget the last call", "忘记上一次调用"),
+    "pace_forgotten": Text("The pace has forgotten the last call.", "调用间隔已不再计算上一次调用。"),
+    "number": Text("Number", "号码"),
+    "add": Text("Add", "添加"),
+    "remove_named": Text("Remove {number}", "删除{number}"),
+    "no_calling": Text("None", "无"),
+    "added": Text("{number} added", "已添加{number}"),
+    "removed": Text("{number} removed", "已删除{number}"),
+    "blocklist": Text("Blocklist of VDN {vdn}", "VDN {vdn}的黑名单"),
+    "blocklist_add": Text("Number for the blocklist of VDN {vdn}", "加入VDN {vdn}黑名单的号码"),
+    "reset": Text("Reset to the seed", "重置为种子状态"),
+    "reset_records": Text("Records", "数据"),
+    "reset_campaigns": Text("Campaigns", "外呼活动"),
+    "reset_blocklist": Text("Blocklists", "黑名单"),
+    "ask_reset": Text("Reset to the seed: {part}?", "重置为种子状态：{part}？"),
+    "why_records": Text(
+        "The records that calls have added are forgotten, in all campaigns of this world, and so is the pace.",
+        "此世界所有外呼活动中由调用追加的数据都将被清除，调用间隔也重新计算。",
+    ),
+    "why_campaigns": Text(
+        "All campaigns of this world become those of its seed, with its states and calling numbers. Their records are "
+        "forgotten.",
+        "此世界的所有外呼活动恢复为种子中的活动、状态和主叫号码，其数据将被清除。",
+    ),
+    "why_blocklist": Text(
+        "The blocklists of this world become those of its seed.", "此世界的黑名单恢复为种子中的内容。"
+    ),
+    "do_reset": Text("Reset", "重置"),
+    "reset_done": Text("As the seed has it: {part}", "已重置：{part}"),
+}
