@@ -8,7 +8,9 @@ import typer
 
 from mock_isales import __version__
 from mock_isales.cli import (
+    clauses_command,
     coverage_commands,
+    demo_command,
     export_commands,
     fault_commands,
     journal_commands,
@@ -41,12 +43,14 @@ Examples:
   mock-isales cov merge a.json b.json          of several runs together
   mock-isales sweep -- pytest -q               under each reading of the documents
   mock-isales mutate -- pytest -x -q           beside doubles that lie; which lies does no test notice?
+  mock-isales demo --open                      a client whose calls succeed and are refused, to look at
   mock-isales check seed.yaml
   mock-isales openapi > openapi.json
   mock-isales magic                            the values that are answered with a code of their own
   mock-isales clock freeze                     of a server that is running, as are those below
   mock-isales fault add --first 2 --code 0200006
   mock-isales journal --follow
+  mock-isales clauses                          the contract, and how often each clause was met
   mock-isales report                           what a client does wrong towards the documents
   mock-isales export har --out calls.har
   mock-isales replay calls.har --world w1
@@ -101,6 +105,7 @@ run_command.add_to(app)
 sweep_command.add_to(app)
 mutate_command.add_to(app)
 ready_command.add_to(app)
+demo_command.add_to(app)
 
 
 @app.command()
@@ -137,6 +142,7 @@ def openapi(*, flags: Mapping[str, Any]) -> None:
 
 world_commands.add_to(app)
 journal_commands.add_to(app)
+clauses_command.add_to(app)
 report_command.add_to(app)
 app.add_typer(export_commands.app, name="export")
 replay_command.add_to(app)

@@ -1,24 +1,13 @@
 """The commands that write a journal, or a call of it, for other tools."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mock_isales.cli.control_flags import DEFAULT_WORLD, Ca, InWorld, Token, Url, named
-from mock_isales.cli.journal_filters import (
-    OfCalledNumber,
-    OfCampaign,
-    OfClause,
-    OfCode,
-    OfFault,
-    OfOperation,
-    OfSession,
-    OfStatus,
-    OfVdn,
-    Since,
-    Until,
-)
+from mock_isales.cli.journal_filters import filtered
 from mock_isales.options import DEFAULT_URL
 
 ABOUT = """\
@@ -40,19 +29,10 @@ Id = Annotated[int, typer.Argument(metavar="ID", help="The call's id, as the jou
 
 
 @app.command()
+@filtered
 def har(  # noqa: PLR0913 - a flag each
     *,
-    operation: OfOperation = None,
-    vdn: OfVdn = None,
-    campaign: OfCampaign = None,
-    code: OfCode = None,
-    clause: OfClause = None,
-    session: OfSession = None,
-    called_number: OfCalledNumber = None,
-    status: OfStatus = None,
-    fault: OfFault = None,
-    since: Since = None,
-    until: Until = None,
+    wanted: Mapping[str, Any],
     out: Annotated[Path | None, named("--out", "FILE", "Where to write it, instead of standard output.")] = None,
     world: InWorld = DEFAULT_WORLD,
     url: Url = DEFAULT_URL,
@@ -63,19 +43,6 @@ def har(  # noqa: PLR0913 - a flag each
     from mock_isales.cli import exporting  # noqa: PLC0415
     from mock_isales.cli.controlling import Server  # noqa: PLC0415
 
-    wanted = {
-        "operation": operation,
-        "vdn": vdn,
-        "campaign": campaign,
-        "result_code": code,
-        "clause": clause,
-        "session": session,
-        "called_number": called_number,
-        "status": status,
-        "fault": fault,
-        "since": since,
-        "until": until,
-    }
     exporting.write_har(Server(url, token, ca), world, wanted, out)
 
 

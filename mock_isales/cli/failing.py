@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
+from mock_isales.cli.saying import say
+
 USAGE = 2
 """The exit status when the user can put it right: a flag, a file, a port."""
 BROKEN = 1
@@ -19,8 +21,7 @@ def told(*kinds: type[Exception]) -> Iterator[None]:
     try:
         yield
     except kinds as error:
-        for line in str(error).splitlines():
-            print(f"mock-isales: {line}", file=sys.stderr)  # noqa: T201
+        say(*str(error).splitlines())
         sys.exit(USAGE)
 
 
@@ -30,7 +31,7 @@ def unexpected(error: Exception) -> NoReturn:
     what = (
         str(error) if isinstance(error, OSError) else f"{type(error).__name__}: {error}; this is a bug of mock-isales"
     )
-    print(f"mock-isales: {' '.join(what.split())}", file=sys.stderr)  # noqa: T201
+    say(" ".join(what.split()))
     _let_go_of_output()
     sys.exit(BROKEN)
 

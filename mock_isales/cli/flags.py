@@ -1,13 +1,15 @@
 """The flags, made of the table of options."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
 
 from mock_isales.cli.failing import told
+from mock_isales.cli.gathering import gathering
 from mock_isales.cli.given import NotNamed, given
+from mock_isales.cli.saying import speak_as_told
 from mock_isales.options import OPTIONS
 
 
@@ -19,23 +21,13 @@ def takes(*names: str, **defaults: object) -> Callable[[Callable[..., None]], Ca
         defaults: What the command itself takes for some of them instead of their defaults, so that its help says so.
     """
 
-    def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        own = [each for each in inspect.signature(command).parameters.values() if each.name != "flags"]
+    def gather(values: Mapping[str, Any]) -> object:
+        speak_as_told(values)
+        with told(NotNamed):
+            return given(values)
 
-        def taking(**values: Any) -> None:  # noqa: ANN401 - as Typer reads them
-            with told(NotNamed):
-                flags = given({name: values.pop(name) for name in names})
-            command(**values, flags=flags)
-
-        taking.__name__, taking.__doc__ = command.__name__, command.__doc__
-        parameters = sorted(
-            [*own, *(_parameter(name, defaults.get(name)) for name in names)], key=lambda each: each.kind
-        )
-        taking.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        taking.__annotations__ = {each.name: each.annotation for each in parameters}
-        return taking
-
-    return decorate
+    parameters = [parameter(name, defaults.get(name)) for name in names]
+    return lambda command: gathering(command, "flags", parameters, gather)
 
 
 def flag(name: str, default: object = None) -> Any:  # noqa: ANN401 - Typer reads it as a parameter's default
@@ -53,7 +45,8 @@ def flag(name: str, default: object = None) -> Any:  # noqa: ANN401 - Typer read
     return typer.Option(*names, metavar=option.metavar or None, help=text, show_default=False, hidden=option.hidden)
 
 
-def _parameter(name: str, default: object) -> inspect.Parameter:
+def parameter(name: str, default: object = None) -> inspect.Parameter:
+    """The parameter of a command that Typer fills from the flag of an option; None if it is not given."""
     option = OPTIONS[name]
     kind = bool | None if not option.metavar else list[str] | None if option.is_many else str | None
     return inspect.Parameter(

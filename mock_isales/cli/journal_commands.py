@@ -1,23 +1,12 @@
 """The commands that show a journal, and explain a call of it."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 import typer
 
 from mock_isales.cli.control_flags import DEFAULT_WORLD, Ca, InWorld, Token, Url, named
-from mock_isales.cli.journal_filters import (
-    OfCalledNumber,
-    OfCampaign,
-    OfClause,
-    OfCode,
-    OfFault,
-    OfOperation,
-    OfSession,
-    OfStatus,
-    OfVdn,
-    Since,
-    Until,
-)
+from mock_isales.cli.journal_filters import filtered
 from mock_isales.options import DEFAULT_URL
 
 EPILOG = """\
@@ -42,19 +31,10 @@ Examples:
 """
 
 
+@filtered
 def journal(  # noqa: PLR0913 - a flag each
     *,
-    operation: OfOperation = None,
-    vdn: OfVdn = None,
-    campaign: OfCampaign = None,
-    code: OfCode = None,
-    clause: OfClause = None,
-    session: OfSession = None,
-    called_number: OfCalledNumber = None,
-    status: OfStatus = None,
-    fault: OfFault = None,
-    since: Since = None,
-    until: Until = None,
+    wanted: Mapping[str, Any],
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, max=1000, help="So many at most.")] = 100,
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with each call as it comes.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="All that is known of a call, as JSON.")] = False,
@@ -67,19 +47,6 @@ def journal(  # noqa: PLR0913 - a flag each
     from mock_isales.cli import showing_journal  # noqa: PLC0415
     from mock_isales.cli.controlling import Server  # noqa: PLC0415
 
-    wanted = {
-        "operation": operation,
-        "vdn": vdn,
-        "campaign": campaign,
-        "result_code": code,
-        "clause": clause,
-        "session": session,
-        "called_number": called_number,
-        "status": status,
-        "fault": fault,
-        "since": since,
-        "until": until,
-    }
     showing_journal.show(Server(url, token, ca), world, wanted, limit=limit, follow=follow, as_json=as_json)
 
 

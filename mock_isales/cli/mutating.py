@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mock_isales.cli.choosing_lies import NoSuchLie, chosen
+from mock_isales.cli.choosing_lies import NoSuchLie, Wanted, chosen
 from mock_isales.cli.failing import told
 from mock_isales.cli.survivors import BadSurvivors, Survivors, read_survivors
 from mock_isales.cli.trials import Trial, Tried
 from mock_isales.cli.trying import Suite, try_all
+from mock_isales.engine.coverage.omissions import BadOmissions
 from mock_isales.engine.lies.catalogue import LIES
 from mock_isales.engine.lies.lie import Lie
 
@@ -21,15 +22,13 @@ class Asked(NamedTuple):
     """What is asked of a mutation run.
 
     Attributes:
-        only: Patterns of the lies that are told alone.
-        operation: The operation that they are about; None for all.
+        wanted: The lies that are told.
         survivors: The file with those that are known to survive.
         fail_under: The least share of lies that must be noticed, in percent.
         as_json: Whether the report is JSON.
     """
 
-    only: tuple[str, ...]
-    operation: str | None
+    wanted: Wanted
     survivors: Path | None
     fail_under: float | None
     as_json: bool
@@ -81,8 +80,8 @@ def mutate(suite: Suite, asked: Asked) -> None:
         suite: The suite.
         asked: What is asked.
     """
-    with told(NoSuchLie, BadSurvivors):
-        lies = chosen(asked.only, asked.operation)
+    with told(NoSuchLie, BadSurvivors, BadOmissions):
+        lies = chosen(asked.wanted)
         survivors = read_survivors(asked.survivors)
     trials = [Trial(lie.name, ("--lie", lie.name)) for lie in lies]
     results, status = try_all(suite, trials, "noticed", "SURVIVES")
@@ -94,8 +93,8 @@ def mutate(suite: Suite, asked: Asked) -> None:
 
 def list_lies(asked: Asked) -> None:
     """Print the lies that are chosen."""
-    with told(NoSuchLie):
-        lies = chosen(asked.only, asked.operation)
+    with told(NoSuchLie, BadOmissions):
+        lies = chosen(asked.wanted)
     if asked.as_json:
         print(json.dumps([_row(lie) for lie in lies], ensure_ascii=False, indent=2))  # noqa: T201
         return

@@ -13,7 +13,7 @@ from mock_isales.telling import SettingsError, settings_of
 def print_openapi(flags: Mapping[str, Any]) -> None:
     """Print the OpenAPI document; nothing is served, and no store is touched."""
     with told(SettingsError):
-        settings = settings_of({**flags, "store": "memory"})
+        settings = settings_of({**flags, "store": "memory", "workers": 1})
     with told(SeedError):
         document = create_app(settings).openapi()
     print(json.dumps(document, indent=2, ensure_ascii=False))  # noqa: T201

@@ -5,14 +5,14 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mock_isales.cli.child import NotRun, run_child
 from mock_isales.cli.failing import told
 from mock_isales.cli.garbage import collect_in_small_pieces
 from mock_isales.cli.run_command import OWN_DEFAULTS
+from mock_isales.cli.saying import in_form, speak_as_told
 from mock_isales.cli.summing_up import summary
-from mock_isales.engine.registry import Worlds
 from mock_isales.environment import client_environment, inherited
 from mock_isales.serving.logs import log_to_stderr
 from mock_isales.serving.reaching import reached_by
@@ -21,6 +21,9 @@ from mock_isales.serving.threaded import EndedEarlyError, ThreadedServer
 from mock_isales.settings import Settings
 from mock_isales.telling import SettingsError, settings_of, variable_warnings
 from mock_isales.variables import AK, CA, CONTROL_TOKEN, SK, URL
+
+if TYPE_CHECKING:  # it is imported where coverage is counted
+    from mock_isales.engine.coverage.coverage import Coverage
 
 logger = logging.getLogger("mock_isales")
 
@@ -54,10 +57,11 @@ def run(flags: Mapping[str, Any], command: Sequence[str], ending: Told) -> None:
         command: The command.
         ending: What is to be told in the end.
     """
+    speak_as_told(flags)
     with told(SettingsError):
         settings = _settings({"coverage": True, **flags} if ending.asks_for_coverage else flags)
     report = _reporting(ending) if settings.coverage else None
-    log_to_stderr(settings.log_level)
+    log_to_stderr(settings.log_level, settings.log_format)
     for warning in variable_warnings():
         logger.warning(warning)
     with ExitStack() as stack:
@@ -67,13 +71,14 @@ def run(flags: Mapping[str, Any], command: Sequence[str], ending: Told) -> None:
         except NotRun as error:
             _say(str(error))
             sys.exit(error.status)
+        covered = ready.double.worlds.covered_at_end()
     if not ending.quiet:
         _say(*summary(ready.double.worlds.tally))
-    under = 0 if report is None else report(ready.double.worlds)
+    under = 0 if report is None else report(covered)
     sys.exit(status or under)
 
 
-def _reporting(ending: Told) -> Callable[[Worlds], int]:
+def _reporting(ending: Told) -> "Callable[[Coverage | None], int]":
     """What reports coverage in the end and tells the exit status; what is wrong with how it is asked for ends it now.
 
     What writes reports is imported where one is asked for.
@@ -82,8 +87,8 @@ def _reporting(ending: Told) -> Callable[[Worlds], int]:
 
     asked = covering.asked(ending.cov_report, ending.cov_fail_under, ending.cov_omit)
 
-    def report(worlds: Worlds) -> int:
-        return 0 if worlds.coverage is None else covering.report(worlds.coverage, asked, sys.stderr)
+    def report(covered: "Coverage | None") -> int:
+        return 0 if covered is None else covering.report(covered, asked, sys.stderr)
 
     return report
 
@@ -121,4 +126,5 @@ def _told_to_child(settings: Settings, ready: Ready, ending: ExitStack) -> dict[
 def _say(*lines: str) -> None:
     """Tell it on standard error; if that takes nothing any more, the command's status still counts."""
     with suppress(OSError):
-        print("mock-isales:", "\n".join(lines), file=sys.stderr, flush=True)  # noqa: T201
+        told = in_form(lines, logging.INFO) or "\n".join([f"mock-isales: {lines[0]}", *lines[1:]])
+        print(told, file=sys.stderr, flush=True)  # noqa: T201

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
+from pydantic.fields import FieldInfo
+
 from mock_isales.cli.failing import told
 from mock_isales.cli.trials import Trial, Tried
 from mock_isales.cli.trying import Suite, indented, try_all
@@ -42,12 +44,24 @@ def sweep(suite: Suite, asked: Asked) -> None:
     with told(NoSuchReading):
         chosen = list(_chosen(asked.only))
         for each in asked.expect:
-            _known(each)
+            _known(each, list(alternatives()))
     results, status = try_all(suite, [Trial(name, ("--reading", name)) for name in chosen], "breaks")
     report = _as_json(results, chosen, asked) if asked.as_json else "\n".join(_lines(results, chosen, suite, asked))
     print(report)  # noqa: T201
     unexpected = [each for each in results if not each.passed and each.trial.name not in asked.expect]
     sys.exit(status or (_BREAKS if unexpected else 0))
+
+
+def list_alternatives(asked: Asked) -> None:
+    """Print the alternatives that are chosen, each with what its reading decides."""
+    with told(NoSuchReading):
+        chosen = list(_chosen(asked.only))
+    titles = {each: _field(each).title or "" for each in chosen}
+    if asked.as_json:
+        print(json.dumps([{"reading": each, "decides": titles[each]} for each in chosen], indent=2))  # noqa: T201
+        return
+    width = max(map(len, chosen))
+    print("\n".join(f"{each:{width}}  {title}" for each, title in titles.items()))  # noqa: T201
 
 
 def alternatives() -> Iterator[str]:
@@ -58,16 +72,19 @@ def alternatives() -> Iterator[str]:
 
 def _chosen(only: Sequence[str]) -> Iterator[str]:
     for each in only:
-        _known(each)
+        _known(each, [*alternatives(), *Readings.model_fields])
     for each in alternatives():
         if not only or each in only or each.partition("=")[0] in only:
             yield each
 
 
-def _known(said: str) -> None:
-    names = [*alternatives(), *Readings.model_fields]
+def _known(said: str, names: Sequence[str]) -> None:
     if said not in names:
         raise NoSuchReading(f"{said[:80]} is no alternative of a reading: {suggestion(said[:80], names)}")
+
+
+def _field(alternative: str) -> FieldInfo:
+    return Readings.model_fields[alternative.partition("=")[0]]
 
 
 def _lines(results: Sequence[Tried], chosen: Sequence[str], suite: Suite, asked: Asked) -> Iterator[str]:
@@ -77,7 +94,7 @@ def _lines(results: Sequence[Tried], chosen: Sequence[str], suite: Suite, asked:
         expected = each.trial.name in asked.expect
         yield f"  {'breaks' if not each.passed else 'holds':8}{each.trial.name}{_note(each, expected=expected)}"
     for each in broken:
-        field = Readings.model_fields[each.trial.name.partition("=")[0]]
+        field = _field(each.trial.name)
         yield ""
         yield f"{each.trial.name}: {field.title} The default is {field.default}: {field.description}"
         yield from indented(suite.tail(each))

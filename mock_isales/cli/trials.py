@@ -10,8 +10,9 @@ from tempfile import TemporaryFile
 from threading import Event
 from typing import NamedTuple
 
-_ENDING_SECONDS = 5
-_NEVER_ENDED = 124
+from mock_isales.cli.process_groups import Process, begin, end
+
+NEVER_ENDED = 124
 """The exit status of a command that took too long, as timeout(1) has it."""
 
 
@@ -35,22 +36,19 @@ class Tried(NamedTuple):
         status: The command's exit status.
         seconds: How long it took.
         output: What the command printed, on both outputs.
+        took_too_long: Whether it was ended.
     """
 
     trial: Trial
     status: int
     seconds: float
     output: str
+    took_too_long: bool = False
 
     @property
     def passed(self) -> bool:
         """Whether the command found nothing wrong."""
         return self.status == 0
-
-    @property
-    def took_too_long(self) -> bool:
-        """Whether it was ended."""
-        return self.status == _NEVER_ENDED
 
 
 class Trials:
@@ -68,7 +66,7 @@ class Trials:
         self._flags = flags
         self._jobs = jobs
         self._timeout = timeout
-        self._running: set[subprocess.Popen[bytes]] = set()
+        self._running: set[Process] = set()
         self._ended = Event()
 
     def run(self, trials: Sequence[Trial]) -> Iterator[Tried]:
@@ -90,22 +88,25 @@ class Trials:
         began = time.monotonic()
         with TemporaryFile() as output:
             words = [sys.executable, "-m", "mock_isales", "run", "--quiet", *self._flags, *trial.flags, "--"]
-            process = subprocess.Popen([*words, *self._command], stdout=output, stderr=subprocess.STDOUT)  # noqa: S603
+            process = begin([*words, *self._command], output)
             self._running.add(process)
             if self._ended.is_set():  # meanwhile: whoever ends all has not seen this one
-                _end(process)
-            status = self._wait(process)
+                end([process])
+            took_too_long = not self._ends_in_time(process)
             self._running.discard(process)
             output.seek(0)
             said = output.read().decode(errors="replace")
-        return None if self._ended.is_set() else Tried(trial, status, time.monotonic() - began, said)
+        status = NEVER_ENDED if took_too_long else process.returncode
+        return None if self._ended.is_set() else Tried(trial, status, time.monotonic() - began, said, took_too_long)
 
-    def _wait(self, process: "subprocess.Popen[bytes]") -> int:
+    def _ends_in_time(self, process: Process) -> bool:
+        """Wait for a command, and end it where that takes too long."""
         try:
-            return process.wait(self._timeout)
+            process.wait(self._timeout)
         except subprocess.TimeoutExpired:
-            _end(process)
-            return _NEVER_ENDED
+            end([process])
+            return False
+        return True
 
     @contextmanager
     def _pool(self) -> Iterator[ThreadPoolExecutor]:
@@ -114,8 +115,7 @@ class Trials:
             yield pool
         except BaseException:
             self._ended.set()
-            for process in list(self._running):
-                _end(process)
+            end(self._running)
             raise
         finally:
             pool.shutdown(cancel_futures=True)
@@ -126,13 +126,3 @@ def _results(done: set["Future[Tried | None]"]) -> Iterator[Tried]:
         result = future.result()
         if result is not None:
             yield result
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a command that is in the way; it is given a moment for that."""
-    process.terminate()
-    try:
-        process.wait(_ENDING_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mock_isales.cli.breaking_off import BrokenOff, can_be_broken_off
 from mock_isales.cli.failing import USAGE
 from mock_isales.cli.trial_progress import TrialProgress
 from mock_isales.cli.trials import Trial, Trials, Tried
 
-_INTERRUPTED = 130
 _PATIENCE = 10
 """How many times as long as the first run another one may take."""
 _SHORTEST = 30.0
@@ -61,24 +61,20 @@ def try_all(suite: Suite, trials: Sequence[Trial], fails: str, passes: str = "ho
         fails: What is said of one beside which the suite fails.
         passes: What is said of the others.
     """
-    first = _as_it_is(suite)
-    timeout = suite.timeout or max(_SHORTEST, first.seconds * _PATIENCE)
     results: list[Tried] = []
     status = 0
-    with TrialProgress(len(trials), fails, passes) as progress:
-        try:
-            for tried in Trials(suite.command, suite.flags, suite.jobs, timeout).run(trials):
-                results.append(tried)
-                progress.tell(tried)
-        except KeyboardInterrupt:
-            status = _INTERRUPTED
+    with can_be_broken_off():
+        first = _as_it_is(suite)
+        timeout = suite.timeout or max(_SHORTEST, first.seconds * _PATIENCE)
+        with TrialProgress(len(trials), fails, passes) as progress:
+            try:
+                for tried in Trials(suite.command, suite.flags, suite.jobs, timeout).run(trials):
+                    results.append(tried)
+                    progress.tell(tried)
+            except BrokenOff as broken_off:
+                status = broken_off.status
     places = {trial.name: place for place, trial in enumerate(trials)}
     return Results(sorted(results, key=lambda each: places[each.trial.name]), status)
-
-
-def flags_of(seed: str | None, settings: Sequence[str] | None) -> list[str]:
-    """What `mock-isales run` is told of the doubles."""
-    return [*(["--seed", seed] if seed else []), *(word for each in settings or [] for word in ("--setting", each))]
 
 
 def indented(lines: Sequence[str]) -> Iterator[str]:
@@ -87,13 +83,21 @@ def indented(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _as_it_is(suite: Suite) -> Tried:
-    first = Trials(suite.command, suite.flags, 1, suite.timeout).take(Trial("as it is"))
-    if first is None or not first.passed:
-        status = "" if first is None else f" (status {first.status})"
-        said = [] if first is None else suite.tail(first)
-        print(f"mock-isales: the command fails as it is{status}:", *said, sep="\n", file=sys.stderr)  # noqa: T201
-        sys.exit(USAGE)
-    return first
+    try:
+        [first] = Trials(suite.command, suite.flags, 1, suite.timeout).run([Trial("as it is")])
+    except BrokenOff as broken_off:
+        _say("broken off while the command was run as it is: nothing is known yet")
+        sys.exit(broken_off.status)
+    if first.passed:
+        return first
+    how = f"takes longer than {suite.timeout:g} s" if first.took_too_long else "fails"
+    status = "" if first.took_too_long else f" (status {first.status})"
+    _say(f"the command {how} as it is{status}:", *suite.tail(first))
+    sys.exit(USAGE)
+
+
+def _say(*lines: str) -> None:
+    print("mock-isales:", "\n".join(lines), file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _says_failure(line: str) -> bool:

@@ -34,6 +34,7 @@ def test_help_says_what_it_is_and_how_to_begin(arguments: list[str]) -> None:
         "serve",
         "run",
         "ready",
+        "demo",
         "check",
         "openapi",
         "worlds",

@@ -148,7 +148,7 @@ def test_a_fault_that_cannot_be_is_told(shell: Shell, world: World) -> None:
     assert shell.told("fault", "clear", "9", "--world", world.name).startswith("mock-isales: There is no fault 9.")
 
 
-COMMANDS = [("worlds",), ("reset",), ("clock",), ("journal",), ("fault", "list")]
+COMMANDS = [("worlds",), ("reset",), ("clock",), ("journal",), ("clauses",), ("fault", "list")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -32,6 +32,12 @@ def test_what_a_command_covers_is_told_behind_its_calls() -> None:
     assert "  ON-PACE                          Calls for one campaign are at least 1 second apart." in lines
 
 
+def test_it_is_told_of_calls_whose_coverage_lies_in_a_database(tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path / 'double.db'}"
+    ended = run("run", "--store", store, "--quiet", "--cov-report", "short", "--", *PYTHON, TWO_CALLS)
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (0, HEAD)
+
+
 def test_nothing_is_told_of_coverage_unless_it_is_asked_for() -> None:
     ended = run("run", "--", *PYTHON, TWO_CALLS)
     assert "coverage" not in ended.stderr

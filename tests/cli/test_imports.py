@@ -20,6 +20,9 @@ SEED_FILES = {"yaml", "mock_isales.engine.seed_files.reading", "mock_isales.engi
 CALL_DATA = "/rest/isales/v2/openapi/campaigns/1/calldata/1"
 AT_FIRST_USE = {
     "mock_isales.control",
+    "mock_isales.ui",
+    "jinja2",
+    "pygal",
     "mock_isales.engine.views",
     "mock_isales.engine.coverage",
     "mock_isales.engine.faults.forms",
@@ -28,6 +31,7 @@ AT_FIRST_USE = {
     "mock_isales.contract.c2.verifying",
     "mock_isales.engine.explaining",
     "mock_isales.contract.nearest",
+    "prometheus_client",
 }
 
 
@@ -79,8 +83,10 @@ def test_flags_that_are_not_plain_are_read_by_typer() -> None:
         ["--help"],
         ["serve", "--help"],
         ["run", "--help"],
+        ["demo", "--help"],
         ["journal", "--help"],
         ["report", "--help"],
+        ["clauses", "--help"],
         ["why", "--help"],
         ["fault", "add", "--help"],
         ["export", "har", "--help"],
@@ -100,7 +106,7 @@ def test_asking_whether_a_server_is_ready_imports_no_client() -> None:
     assert modules.isdisjoint(FRAMEWORKS | SQL)
 
 
-@pytest.mark.parametrize("command", ["worlds", "report"])
+@pytest.mark.parametrize("command", ["worlds", "report", "clauses"])
 def test_talking_to_a_server_imports_none(command: str) -> None:
     modules = imported(command, "--url", "http://127.0.0.1:0")
     assert "httpx" in modules

@@ -2,8 +2,6 @@
 
 import json
 import signal
-import subprocess
-import sys
 
 import httpx
 import pytest
@@ -13,8 +11,9 @@ from mock_isales.cli.commands import app
 from mock_isales.engine.journal.views import JournalEntry
 from mock_isales.testing import World
 from tests.cli.control import Shell
+from tests.cli.trying import going_on
 from tests.served import served
-from tests.serving.processes import SECONDS, environment
+from tests.serving.processes import SECONDS
 
 CALL_DATA = "/rest/isales/v2/openapi/campaigns/1/calldata/1"
 EVIL = "\x1b[2J\x9b\u202e\x7f\n\u2028"
@@ -78,18 +77,6 @@ def test_what_the_journal_had_no_room_for_is_noted() -> None:
     assert ended.stderr == "mock-isales: the journal of 0 bytes had no room for 1 of the calls\n"
 
 
-def following(world: World, *flags: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "mock_isales", "journal", "--follow", "--world", world.name, *flags]
-    url = world.url.partition("/w/")[0]
-    return subprocess.Popen(
-        command,
-        env=environment({"MOCK_ISALES_URL": url}),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-
-
 @pytest.mark.parametrize(
     ("end", "status", "note"), [(signal.SIGINT, 130, ""), (None, 0, "mock-isales: the world {} has ended\n")]
 )
@@ -97,7 +84,8 @@ def test_calls_are_followed_until_ctrl_c_or_the_world_ends(
     world: World, end: signal.Signals | None, status: int, note: str
 ) -> None:
     add(world, "1")
-    with following(world) as process:
+    variables = {"MOCK_ISALES_URL": world.url.partition("/w/")[0]}
+    with going_on("journal", "--follow", "--world", world.name, variables=variables) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("1  ")
         add(world, "2")

@@ -1,16 +1,15 @@
 """`mock-isales mutate`: a command beside doubles that lie."""
 
 import json
-import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.serving.processes import SECONDS, environment, run
+from tests.cli.trying import began, beside, ends, going_on, in_time, only_quick_at_first
+from tests.serving.processes import SECONDS, run
 
 PYTHON = (sys.executable, "-c")
 CALLS = """
@@ -32,7 +31,7 @@ TOO_FAST = "Calls for one campaign are at least 1 second apart."
 
 def mutated(*flags: str, command: str = CALLS) -> tuple[int, dict[str, Any], str]:
     """The exit status, the report in JSON, and what is told on standard error."""
-    ended = run("mutate", "--json", *flags, "--", *PYTHON, command)
+    ended = run("mutate", "--json", *flags, "--", *PYTHON, command, seconds=10 * SECONDS)
     return ended.returncode, json.loads(ended.stdout or "{}"), ended.stderr
 
 
@@ -132,7 +131,7 @@ def test_what_chooses_no_lie_is_told(flags: tuple[str, ...], line: str) -> None:
 
 def test_lies_are_listed_with_their_sentences() -> None:
     lines = run("mutate", "--list").stdout.splitlines()
-    assert len(lines) == 251
+    assert len(lines) == 253
     assert "limit:ON-CAP:+1" in {line.split()[0] for line in lines}
     assert run("mutate", "--list", "--only", "stale:*").stdout == (
         "stale:ON-TOTAL-SIZE  totalSize is that before the call.\n"
@@ -150,6 +149,29 @@ def test_lies_are_listed_with_their_sentences() -> None:
     ]
 
 
+def test_lies_about_points_that_are_left_out_are_not_told(tmp_path: Path) -> None:
+    file = tmp_path / "omit.yaml"
+    file.write_text("ON-PACE: we wait\nON-CAP*: we are few\n", encoding="utf-8")
+    lines = run("mutate", "--list", "--only", "*:ON-PACE*", "--only", "*:ON-CAP*", "--cov-omit", str(file)).stdout
+    assert [line.split()[0] for line in lines.splitlines()] == ["limit:ON-PACE:+1"]
+    ended = run("mutate", "--only", "skip:ON-PACE", "--cov-omit", str(file), "--", *PYTHON, CALLS)
+    assert (ended.returncode, ended.stderr) == (2, "mock-isales: all lies that fit skip:ON-PACE are left out\n")
+    file.write_text("CN*: we only add records\n", encoding="utf-8")
+    left = run("mutate", "--list", "--json", "--cov-omit", str(file))
+    assert {each["operation"] for each in json.loads(left.stdout)} == {"add_outbound_numbers"}
+    file.write_text("CN*: we only add records\nON*: we do not\n", encoding="utf-8")
+    assert run("mutate", "--list", "--cov-omit", str(file)).stderr == "mock-isales: all lies are left out\n"
+
+
+def test_a_list_of_points_that_is_none_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "omit.yaml"
+    file.write_text("ON-PACES: we wait\n", encoding="utf-8")
+    for words in (("--list",), ("--", *PYTHON, CALLS)):
+        ended = run("mutate", "--cov-omit", str(file), *words)
+        assert (ended.returncode, ended.stdout) == (2, "")
+        assert ended.stderr == f"mock-isales: {file}: ON-PACES is no point of coverage; the nearest is ON-PACE\n"
+
+
 def test_a_command_that_fails_as_it_is_is_not_run_again() -> None:
     ended = run("mutate", "--", *PYTHON, "import sys; print('Error: no'); sys.exit(3)")
     assert (ended.returncode, ended.stdout) == (2, "")
@@ -163,29 +185,52 @@ def test_a_command_is_needed() -> None:
 
 
 def test_a_run_that_takes_too_long_has_noticed(tmp_path: Path) -> None:
-    first = tmp_path / "first"
-    command = f"import pathlib, time; p = pathlib.Path({str(first)!r}); p.exists() and time.sleep(600); p.touch()"
-    ended = run("mutate", "--only", REPEATED, "--timeout", "3", "--", *PYTHON, command)
+    command = only_quick_at_first(tmp_path)
+    ended = in_time(lambda seconds: run("mutate", "--only", REPEATED, "--timeout", seconds, "--", *PYTHON, command))
     assert (ended.returncode, ended.stdout.splitlines()[1]) == (0, f"  noticed   {REPEATED}  (took too long)")
 
 
-def test_ctrl_c_tells_what_is_known_so_far(tmp_path: Path) -> None:
-    runs = tmp_path / "runs"
-    command = (
-        f"import pathlib, time; p = pathlib.Path({str(runs)!r}); n = len(p.read_text()) if p.exists() else 0; "
-        "p.write_text('x' * (n + 1)); n > 1 and time.sleep(600)"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-m", "mock_isales", "mutate", "--only", "skip:ON-*", "--", *PYTHON, command],
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
+def test_a_command_that_takes_too_long_as_it_is_is_told_so() -> None:
+    ended = run("mutate", "--timeout", "0.1", "--", *PYTHON, "import time; time.sleep(600)")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("mock-isales: the command takes longer than 0.1 s as it is:\n")
+
+
+@pytest.mark.parametrize("flag", [("--timeout", "nan"), ("--timeout", "0"), ("--fail-under", "nan")])
+def test_numbers_that_limit_nothing_are_refused(flag: tuple[str, str]) -> None:
+    ended = run("mutate", *flag, "--", *PYTHON, CALLS)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert f"Invalid value for '{flag[0]}'" in ended.stderr
+
+
+@pytest.mark.parametrize(("by", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_all_and_tells_what_is_known_so_far(tmp_path: Path, by: signal.Signals, status: int) -> None:
+    with going_on("mutate", "--only", "skip:ON-*", *beside(tmp_path, quick=2)) as process:
         assert process.stderr is not None
         assert process.stderr.readline().startswith("mock-isales: 1/57 skip:ON-URI SURVIVES")
-        os.killpg(process.pid, signal.SIGINT)
+        child = began(tmp_path)
+        process.send_signal(by)
         told, _ = process.communicate(timeout=SECONDS)
-    assert process.returncode == 130
+    assert process.returncode == status
     assert told.startswith("1 of 57 lies told, 0 noticed (0.0 %); 1 survives, 0 of them listed\n")
+    assert ends(child)
+
+
+def test_a_signal_while_the_command_runs_as_it_is_says_that_nothing_is_known(tmp_path: Path) -> None:
+    with going_on("mutate", *beside(tmp_path, quick=0)) as process:
+        child = began(tmp_path)
+        process.send_signal(signal.SIGINT)
+        told, said = process.communicate(timeout=SECONDS)
+    assert (process.returncode, told) == (130, "")
+    assert said == "mock-isales: broken off while the command was run as it is: nothing is known yet\n"
+    assert ends(child)
+
+
+def test_flags_of_the_doubles_are_handed_on() -> None:
+    command = (
+        "import os; assert os.environ['MOCK_ISALES_AK'] == 'demo'; "
+        "assert os.environ['MOCK_ISALES_URL'].startswith('https:')"
+    )
+    flags = ("--auth", "c2", "--access-key", "demo:secret", "--tls", "--reading", "total_size=accepted")
+    status, report, _ = mutated(*flags, "--only", REPEATED, command=command)
+    assert (status, report["noticed"]) == (1, 0)

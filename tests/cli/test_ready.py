@@ -6,7 +6,6 @@ import re
 import socket
 import sqlite3
 import ssl
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -20,8 +19,9 @@ from typer.testing import CliRunner
 from mock_isales.cli import readying
 from mock_isales.cli.commands import app
 from mock_isales.cli.probe import Hopeless, NotReady, Probe
+from tests.cli.trying import going_on
 from tests.served import served
-from tests.serving.processes import SECONDS, environment
+from tests.serving.processes import SECONDS
 
 VARIABLES = ("URL", "CA", "HOST", "PORT", "TLS")
 READY = b'{"status": "ready", "worlds": 3, "store": "sqlite"}'
@@ -89,21 +89,6 @@ def dripping(begun: bytes) -> Iterator[str]:
         finally:
             is_over.set()
             thread.join(SECONDS)
-
-
-@contextmanager
-def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "mock_isales", *arguments],
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -285,7 +270,9 @@ def test_a_store_that_fails_is_told_with_its_reason(tmp_path: Path) -> None:
     with served("--store", f"sqlite:///{tmp_path / 'x.db'}") as url:
         assert asked("--url", url)[1] == f"ready at {url}: sqlite, 1 world\n"
         with closing(sqlite3.connect(tmp_path / "x.db", isolation_level=None)) as database:
-            tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            tables = database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            ).fetchall()
             for (table,) in tables:
                 database.execute(f"DROP TABLE {table}")
         sentence = why("--url", url)
@@ -309,8 +296,8 @@ def test_a_server_is_waited_for_that_starts_meanwhile(tmp_path: Path, nobody: st
     port = nobody.rpartition(":")[2]
     url = f"https://127.0.0.1:{port}"
     with (
-        started("ready", "--url", url, "--ca", str(ca), "--wait", "30s") as waiting,
-        started("serve", "--port", port, "--tls", "--tls-ca-out", str(ca)),
+        going_on("ready", "--url", url, "--ca", str(ca), "--wait", "30s") as waiting,
+        going_on("serve", "--port", port, "--tls", "--tls-ca-out", str(ca)),
     ):
         out, told = waiting.communicate(timeout=SECONDS)
     assert (waiting.returncode, out, told) == (0, f"ready at {url}: memory, 1 world\n", "")

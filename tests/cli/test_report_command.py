@@ -14,7 +14,7 @@ from tests.cli.control import Shell
 
 CALL_DATA = "/rest/isales/v2/openapi/campaigns/1/calldata/1"
 DOCUMENTED = "application/json; charset=UTF-8"
-CLEAN = "made of 1 calls\nnothing was found\n"
+CLEAN = "made of 1 call\nnothing was found\n"
 
 
 def add(world: World, number: str, content_type: str = DOCUMENTED, **others: object) -> None:
@@ -44,7 +44,7 @@ def test_a_note_does_not_fail_a_client(shell: Shell, world: World) -> None:
 def test_what_is_wrong_is_told_and_the_status_is_1(shell: Shell, world: World) -> None:
     add(world, "1", "application/json")
     lines = failing(shell, world).splitlines()
-    assert lines[:2] == [f"{world.name}: made of 1 calls", "warning missing_charset  Content-Type"]
+    assert lines[:2] == [f"{world.name}: made of 1 call", "warning missing_charset  Content-Type"]
     assert "Content-Type缺少charset" in failing(shell, world, "--language", "zh")
 
 

@@ -25,7 +25,10 @@ def told(*flags: str, **variables: str) -> str:
         (("--host", ""), "cannot listen at '': Name or service not known"),
         (("--reading", "total_size"), "--reading total_size: must be NAME=VALUE"),
         (("--port-file", "/nowhere/port"), "the port file /nowhere/port cannot be written: No such file or directory"),
-        (("--store", "redis://x"), "--store redis://x: must be memory or sqlite:///FILE"),
+        (
+            ("--store", "redis://x"),
+            "--store redis://x: must be memory, sqlite:///FILE or postgresql+psycopg://HOST/DATABASE",
+        ),
     ],
 )
 def test_a_wrong_flag_is_told(flags: tuple[str, ...], line: str) -> None:

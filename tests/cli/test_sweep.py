@@ -1,16 +1,15 @@
 """`mock-isales sweep`: a command under each reading of the documents."""
 
 import json
-import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.serving.processes import SECONDS, environment, run
+from tests.cli.trying import began, beside, ends, going_on, in_time, only_quick_at_first
+from tests.serving.processes import SECONDS, run
 
 PYTHON = (sys.executable, "-c")
 CALLS = """
@@ -46,7 +45,7 @@ BREAKING = ["data_id_key=datalist", "data_id_per=number", "refusing_states=compl
 
 def swept(*flags: str, command: str = NEEDS_ONE_ID) -> tuple[int, dict[str, Any], str]:
     """The exit status, the report in JSON, and what is told on standard error."""
-    ended = run("sweep", "--json", *flags, "--", *PYTHON, command)
+    ended = run("sweep", "--json", *flags, "--", *PYTHON, command, seconds=10 * SECONDS)
     return ended.returncode, json.loads(ended.stdout or "{}"), ended.stderr
 
 
@@ -97,6 +96,29 @@ def test_a_reading_that_there_is_not_is_told_the_nearest(flag: str) -> None:
     assert ended.stderr == f"mock-isales: {told}\n"
 
 
+def test_what_is_expected_is_an_alternative_and_no_reading() -> None:
+    ended = run("sweep", "--expect", "data_id_per", "--", *PYTHON, NEEDS_ONE_ID)
+    told = "data_id_per is no alternative of a reading: did you mean data_id_per=number?"
+    assert (ended.returncode, ended.stderr) == (2, f"mock-isales: {told}\n")
+
+
+def test_alternatives_are_listed_with_what_they_decide() -> None:
+    lines = run("sweep", "--list").stdout.splitlines()
+    assert [line.partition(" ")[0] for line in lines] == ALTERNATIVES
+    assert run("sweep", "--list", "--only", "content_type").stdout == (
+        "content_type=fixed  Whether Content-Type may leave out its charset, or must be exactly the documented value.\n"
+    )
+    assert json.loads(run("sweep", "--list", "--json", "--only", "description_language=english").stdout) == [
+        {
+            "reading": "description_language=english",
+            "decides": "Whether descriptions follow the locale header, or are always English.",
+        }
+    ]
+    unknown = run("sweep", "--list", "--only", "content_types")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "did you mean content_type?" in unknown.stderr
+
+
 def test_a_command_is_needed() -> None:
     ended = run("sweep")
     assert ended.returncode == 2
@@ -104,10 +126,9 @@ def test_a_command_is_needed() -> None:
 
 
 def test_a_run_that_takes_too_long_is_ended_and_breaks(tmp_path: Path) -> None:
-    first = tmp_path / "first"
-    command = f"import pathlib, time; p = pathlib.Path({str(first)!r}); p.exists() and time.sleep(600); p.touch()"
-    status, report, _ = swept("--only", "total_size", "--timeout", "3", command=command)
-    assert (status, report["results"][0]["took_too_long"]) == (1, True)
+    command = only_quick_at_first(tmp_path)
+    ended = in_time(lambda seconds: run("sweep", "--only", "total_size", "--timeout", seconds, "--", *PYTHON, command))
+    assert (ended.returncode, ended.stdout.splitlines()[1]) == (1, "  breaks  total_size=accepted  (took too long)")
 
 
 def test_seed_and_settings_are_those_of_the_doubles() -> None:
@@ -116,23 +137,21 @@ def test_seed_and_settings_are_those_of_the_doubles() -> None:
     assert status == 0
 
 
-def test_ctrl_c_tells_what_is_known_so_far(tmp_path: Path) -> None:
-    runs = tmp_path / "runs"
-    command = (
-        f"import pathlib, time; p = pathlib.Path({str(runs)!r}); n = len(p.read_text()) if p.exists() else 0; "
-        "p.write_text('x' * (n + 1)); n > 1 and time.sleep(600)"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-m", "mock_isales", "sweep", "--", *PYTHON, command],
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
+@pytest.mark.parametrize(("by", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_tells_what_is_known_so_far(tmp_path: Path, by: signal.Signals, status: int) -> None:
+    with going_on("sweep", *beside(tmp_path, quick=2)) as process:
         assert process.stderr is not None
         assert process.stderr.readline().startswith("mock-isales: 1/18 data_id_key=datalist holds")
-        os.killpg(process.pid, signal.SIGINT)
+        child = began(tmp_path)
+        process.send_signal(by)
         told, _ = process.communicate(timeout=SECONDS)
-    assert process.returncode == 130
+    assert process.returncode == status
     assert told.startswith("1 of 18 alternatives tried, 0 break the command\n  holds   data_id_key=datalist\n")
+    assert ends(child)
+
+
+def test_signatures_are_verified_where_that_is_asked_for() -> None:
+    unsigned = CALLS.replace("json.loads(sending", "(sending").replace(".read()", "")
+    ended = run("sweep", "--auth", "c2", "--access-key", "demo:secret", "--", *PYTHON, unsigned)
+    assert ended.returncode == 2
+    assert "HTTP Error 401" in ended.stderr
