@@ -8,8 +8,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mock_isales.api.problems import problem
 from mock_isales.engine.addresses import PREFIX
-from mock_isales.engine.registry import BadName, TooManyWorlds, Worlds
+from mock_isales.engine.registry import TooManyWorlds, Worlds
 from mock_isales.engine.stores.protocol import StoreFailure
+from mock_isales.engine.world_names import BadName
 from mock_isales.engine.worlds import DEFAULT_WORLD, World
 
 CONTROL = "/_mock"
@@ -47,15 +48,21 @@ async def enter(scope: Scope, worlds: Worlds) -> Response | None:
     return None
 
 
-async def enter_again(scope: Scope) -> World:
+async def enter_again(scope: Scope, *, up_to_date: bool) -> World:
     """The world that a call names, as it is now: while the call's body came, it may have been ended.
+
+    Args:
+        scope: The call's.
+        up_to_date: Whether what other processes have changed in it is to be known.
 
     Raises:
         TooManyWorlds, StoreFailure: It cannot be made again.
     """
     worlds: Worlds = scope[_WORLDS]
     world = world_of(scope)
-    return world if worlds.has(world) else await worlds.enter(world.name)
+    if worlds.has(world) and not up_to_date:
+        return world
+    return await worlds.enter(world.name, up_to_date=up_to_date)
 
 
 async def renew(scope: Scope, world: World) -> World:

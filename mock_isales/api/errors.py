@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from mock_isales.api.call_log import log_call
 from mock_isales.api.doors import REFUSED, refusal_of
 from mock_isales.api.exchanges import Exchange
 from mock_isales.api.problems import problem
@@ -48,7 +49,7 @@ async def _http_problem(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     response = _http_answer(request, error)
-    keep_stray(request, response)
+    await keep_stray(request, response)
     return response
 
 
@@ -65,8 +66,9 @@ def _http_answer(request: Request, error: HTTPException) -> Response:
     return problem("http", HTTPStatus(error.status_code), f"{error.detail}.", error.headers)
 
 
-def keep_stray(request: Request, response: Response) -> None:
+async def keep_stray(request: Request, response: Response) -> None:
     """Put a call into its world's journal that no interface answers: a wrong address, or a wrong method."""
     if not without_prefix(request.scope["path"]).startswith(PAGES):
         route = request.scope.get("route")
-        Exchange(request, route.name if isinstance(route, RawRoute) else None).keep(response)
+        exchange = Exchange(request, route.name if isinstance(route, RawRoute) else None)
+        log_call(await exchange.keep(response), exchange.world.name)

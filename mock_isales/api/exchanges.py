@@ -29,11 +29,16 @@ class Exchange:
     Attributes:
         world: The world that it has gone into.
         body: Its body, as far as it was read.
+        decision: What its world has decided; None before, and where nothing was to be decided.
+        made: What the journal keeps of it, once that is known.
     """
+
+    made: Entry
 
     def __init__(self, request: Request, operation: str | None) -> None:
         self.world = world_of(request.scope)
         self.body = b""
+        self.decision: Decision | None = None
         self._request = request
         self._headers: dict[bytes, bytes] = dict(reversed(request.scope["headers"]))  # of two with a name, the first
         self._operation = operation
@@ -64,7 +69,12 @@ class Exchange:
         self._signature = SignatureRuling(unverified.step.value, unverified.detail, names, mistakes)
 
     def decided(self, decision: Decision, code: str) -> None:
-        """The call's world has decided, which is answered with that code unless a fault answers without one."""
+        """The call's world has decided, which is answered with that code unless a fault answers without one.
+
+        The last time stands.
+        """
+        self.decision = decision
+        self._fault, self._transport, self._without_fault = None, None, None
         self._terms = decision.terms
         self._measured = decision.measured
         told: str | None = code
@@ -85,41 +95,56 @@ class Exchange:
             self._without_fault = SUCCESS if refusal is None else _ruling_of(described.code, refusal)
         return code if injection.code is not None or not injection.replaces else None
 
-    def keep(self, response: Response, *, tell_id: bool = False) -> None:
-        """Put the call into the journal.
+    async def keep(self, response: Response, *, tell_id: bool = False) -> Entry:
+        """Put the call into the journal, and tell how it stands there.
 
         Args:
             response: The answer.
             tell_id: Whether the answer names the call's id there.
         """
-        if tell_id and response.status_code:
-            response.raw_headers.append((_REQUEST_ID, b"%d" % self.world.journal.next_id))
+        headers = list(response.raw_headers)
+
+        def entry_of(entry_id: int | None) -> Entry:
+            response.raw_headers = list(headers)  # it may be made again
+            return self.entry(response, entry_id if tell_id else None)
+
+        await self.world.record(entry_of)
+        return self.made
+
+    def entry(self, response: Response, entry_id: int | None) -> Entry:
+        """The call as the journal keeps it.
+
+        Args:
+            response: The answer.
+            entry_id: The call's id there, which the answer is to name; None if it names none.
+        """
+        if entry_id is not None and response.status_code:
+            response.raw_headers.append((_REQUEST_ID, b"%d" % entry_id))
         scope = self._request.scope
         parameters = scope.get("path_params", {})
         target = scope["raw_path"] + (b"?" + scope["query_string"] if scope["query_string"] else b"")
-        self.world.journal.add(
-            Entry(
-                at=self._at,
-                operation=self._operation,
-                vdn=parameters.get("vdnId"),
-                campaign=parameters.get("campaignId"),
-                method=scope["method"],
-                target=target.decode("latin-1"),
-                head=masked_head(scope["headers"]),
-                body=self.body,
-                status=response.status_code,
-                answer_head=masked_head(response.raw_headers),
-                answer=bytes(response.body),
-                decision=self._ruling,
-                fault=self._fault,
-                signature=self._signature,
-                transport=self._transport,
-                without_fault=self._without_fault,
-                terms=self._terms,
-                measured=self._measured,
-                duration_us=(perf_counter_ns() - self._began) // _NS_PER_US,
-            )
+        self.made = Entry(
+            at=self._at,
+            operation=self._operation,
+            vdn=parameters.get("vdnId"),
+            campaign=parameters.get("campaignId"),
+            method=scope["method"],
+            target=target.decode("latin-1"),
+            head=masked_head(scope["headers"]),
+            body=self.body,
+            status=response.status_code,
+            answer_head=masked_head(response.raw_headers),
+            answer=bytes(response.body),
+            decision=self._ruling,
+            fault=self._fault,
+            signature=self._signature,
+            transport=self._transport,
+            without_fault=self._without_fault,
+            terms=self._terms,
+            measured=self._measured,
+            duration_us=(perf_counter_ns() - self._began) // _NS_PER_US,
         )
+        return self.made
 
 
 def _ruling_of(code: str | None, refusal: Refusal) -> Ruling:

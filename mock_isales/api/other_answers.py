@@ -10,6 +10,7 @@ from mock_isales.api.problems import problem
 
 if TYPE_CHECKING:  # it is imported where tokens are verified: few servers in CI do
     from mock_isales.contract.c2.gates import Unverified
+    from mock_isales.engine.journal.entries import SignatureRuling
 
 _CHALLENGE = {"WWW-Authenticate": "auth-v2"}
 _ASKED_BY_STATUS = {401: _CHALLENGE, 405: {"Allow": "POST"}}
@@ -41,7 +42,7 @@ def body_too_large(limit: int) -> Response:
     return problem("body-too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail, {"Connection": "close"})
 
 
-def where_canonical(unverified: "Unverified", world: str) -> list[str]:
+def where_canonical(unverified: "Unverified | SignatureRuling", world: str) -> list[str]:
     """A sentence about the canonical request that the server built, if it has built one."""
     if not unverified.signed_headers:
         return []

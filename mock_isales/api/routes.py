@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 
 from mock_isales.api.bodies import BodyTooLarge, read_body
 from mock_isales.api.breaking import hold_up, on_its_way, without_answer
-from mock_isales.api.call_log import log_decision, log_unverified
+from mock_isales.api.call_log import log_call
 from mock_isales.api.doors import enter_again, renew
 from mock_isales.api.envelopes import MEDIA_TYPE, envelope
 from mock_isales.api.exchanges import Exchange
@@ -20,8 +20,10 @@ from mock_isales.contract.answers import Description
 from mock_isales.contract.interface import Interface
 from mock_isales.contract.text import Language
 from mock_isales.contract.wire import Wire
+from mock_isales.engine.deciding import SentCall
 from mock_isales.engine.decisions import Decision
 from mock_isales.engine.faults.injections import Injection
+from mock_isales.engine.journal.entries import Entry
 from mock_isales.engine.stores.protocol import WorldGone
 from mock_isales.engine.worlds import World
 from mock_isales.settings import Settings
@@ -104,7 +106,7 @@ def documented_endpoint(interface: Interface[Any], told: Told) -> Endpoint:
         exchange = Exchange(request, interface.operation)
         with exchange.world.used():
             response = await _answer(interface, told, request, exchange)
-        exchange.keep(response, tell_id=told.request_ids)
+        log_call(exchange.made, exchange.world.name, exchange.decision)
         return response
 
     return endpoint
@@ -112,9 +114,13 @@ def documented_endpoint(interface: Interface[Any], told: Told) -> Endpoint:
 
 async def _answer(interface: Interface[Any], told: Told, request: Request, exchange: Exchange) -> Response:
     if len(request.scope["path"]) > LONGEST_TARGET:
-        return target_too_long()
-    refused = await _received(interface.wire, told, request, exchange)
-    return refused or await _decided(interface, told, request, exchange)
+        refused: Response | None = target_too_long()
+    else:
+        refused = await _received(interface.wire, told, request, exchange)
+    if refused is None:
+        return await _decided(interface, told, request, exchange)
+    await exchange.keep(refused, tell_id=told.request_ids)
+    return refused
 
 
 async def _received(wire: Wire, told: Told, request: Request, exchange: Exchange) -> Response | None:
@@ -129,34 +135,42 @@ async def _received(wire: Wire, told: Told, request: Request, exchange: Exchange
     except BodyTooLarge:
         exchange.refused(wire.body_size.refuse("", f"more than {told.max_body} bytes"))
         return body_too_large(told.max_body)
-    exchange.world = await enter_again(request.scope)
+    exchange.world = await enter_again(request.scope, up_to_date=told.verifies is not None)  # it is judged here
     unverified = await told.verifies(request, exchange.body, exchange.world) if told.verifies else None
     if unverified is None:
         return None
     exchange.unverified(wire.signature.refuse("Authorization", unverified.step.value), unverified)
-    log_unverified(unverified, exchange.world.name)
     return not_verified(unverified, exchange.world.name)
 
 
 async def _decided(interface: Interface[Any], told: Told, request: Request, exchange: Exchange) -> Response:
-    """Let the world of a call decide about it."""
+    """Let the world of a call decide about it, and keep it."""
+    language = Language.of_locale(exchange.header(b"locale"))
+    path = request.path_params
     content_type = exchange.header(b"content-type")
-    vdn, campaign = request.path_params["vdnId"], request.path_params["campaignId"]
+    sent = SentCall(interface, content_type, path["vdnId"], path["campaignId"], exchange.body)
+    made: list[Response] = []  # the last one stands: a world may decide again
 
-    async def decide() -> Decision:
-        return await exchange.world.decide(interface, content_type, vdn, campaign, exchange.body)
+    def answers(decision: Decision, entry_id: int | None) -> Entry | None:
+        described = decision.describe(language)
+        exchange.decided(decision, described.code)
+        if decision.injection is not None:
+            return None
+        response = Response(told.writes(decision, described), media_type=MEDIA_TYPE)
+        made.append(response)
+        return exchange.entry(response, entry_id if told.request_ids else None)
 
-    try:
-        decision = await decide()
-    except WorldGone:
-        exchange.world = await renew(request.scope, exchange.world)
-        decision = await decide()
-    described = decision.describe(Language.of_locale(exchange.header(b"locale")))
-    exchange.decided(decision, described.code)
-    log_decision(decision, vdn, campaign, exchange.world.name)
-    if decision.injection is not None:
-        return await _struck(told, request, decision, described, decision.injection)
-    return Response(told.writes(decision, described), media_type=MEDIA_TYPE)
+    decision: Decision | None = None
+    while decision is None:
+        try:
+            decision = await exchange.world.decide(sent, answers)
+        except WorldGone:  # as often as others end it meanwhile
+            exchange.world = await renew(request.scope, exchange.world)
+    if decision.injection is None:
+        return made[-1]
+    struck = await _struck(told, request, decision, decision.describe(language), decision.injection)
+    await exchange.keep(struck, tell_id=told.request_ids)
+    return struck
 
 
 async def _struck(

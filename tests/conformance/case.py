@@ -12,7 +12,8 @@ from tests.conformance.signing import Signing
 Headers = tuple[tuple[str, str], ...]
 
 CONTENT_TYPE = "application/json; charset=UTF-8"
-HEADERS: Headers = (("Content-Type", CONTENT_TYPE), ("Authorization", "auth-v2/ak/time/host/signature"))
+AUTHORIZATION = "auth-v2/ak/time/host/signature"
+HEADERS: Headers = (("Content-Type", CONTENT_TYPE), ("Authorization", AUTHORIZATION))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,12 +1,16 @@
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
 
 from tests.conformance.campaigns import Campaigns
+from tests.conformance.case import Case
+from tests.conformance.cases.signature_token import C2
 from tests.conformance.offers import DEFAULT, Offer
 from tests.conformance.servers import Double, Servers
+from tests.conformance.signing import sign_as_sent
 
 GIVEN = "given"
 
@@ -19,8 +23,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what a server of unknown readings and settings cannot be asked; bring together what shares a server."""
-    others = [item for item in items if offer_of(item) != DEFAULT]
-    items[:] = [item for item in items if offer_of(item) == DEFAULT]
+    offered = {DEFAULT, C2} if is_signed(config) else {DEFAULT}
+    others = [item for item in items if offer_of(item) not in offered]
+    items[:] = [item for item in items if offer_of(item) in offered]
+    if is_signed(config):
+        others += [item for item in items if is_unsigned(item)]
+        items[:] = [item for item in items if not is_unsigned(item)]
     if base_url(config):
         config.hook.pytest_deselected(items=others)
     else:
@@ -34,8 +42,21 @@ def offer_of(item: pytest.Item) -> Offer:
     return offer if isinstance(offer, Offer) else DEFAULT  # tests of other folders come by here too
 
 
+def is_unsigned(item: pytest.Item) -> bool:
+    """Whether a test makes calls that nobody signs, and expects them to be taken."""
+    params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    case = params.get("case")
+    if isinstance(case, Case):
+        return case.clause.endswith("-AUTHORIZATION") and case.passes
+    return item.path.name == "test_sockets.py"  # which writes bytes
+
+
 def base_url(config: pytest.Config) -> str:
     return str(config.getoption("--base-url", default=""))
+
+
+def is_signed(config: pytest.Config) -> bool:
+    return bool(base_url(config) and config.getoption("--signed", default=False))
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +71,9 @@ def given(client: httpx.Client, pytestconfig: pytest.Config) -> Double:
     """The server of --base-url, shared by all workers: each takes its part of the campaigns."""
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    return Double(client, httpx.URL(base_url(pytestconfig)), Campaigns(worker, workers))
+    campaigns = Campaigns(worker, workers)
+    signing = sign_as_sent if is_signed(pytestconfig) else None
+    return Double(client, httpx.URL(base_url(pytestconfig)), campaigns, signing)
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +92,6 @@ def offer() -> Offer:
 def double(store: str, offer: Offer, request: pytest.FixtureRequest) -> Double:
     if store == GIVEN:
         given: Double = request.getfixturevalue("given")
-        return given
+        return given if offer == DEFAULT else replace(given, signing=None)  # the test signs by itself
     servers: Servers = request.getfixturevalue("servers")
     return servers.double(store, offer)

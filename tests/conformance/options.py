@@ -16,6 +16,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="URL",
         help="run against this server, started afresh with tests/conformance/seed.yaml, instead of starting servers",
     )
+    group.addoption(
+        "--signed",
+        action="store_true",
+        help="the --base-url was started with --auth c2 and the access key that signing.py tells: sign the calls",
+    )
     group.addoption(CONSENT, action="store_true", help="allow a --base-url whose host is not this machine")
 
 

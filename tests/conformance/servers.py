@@ -13,6 +13,7 @@ import httpx
 import yaml
 
 from tests.conformance.campaigns import Campaigns, Kind
+from tests.conformance.case import AUTHORIZATION
 from tests.conformance.offers import DEFAULT, Offer
 
 SEED = Path(__file__).with_name("seed.yaml")
@@ -26,11 +27,15 @@ KEPT = 3  # servers of a non-default offer alive at a time, per worker
 
 @dataclass(frozen=True)
 class Double:
-    """A server to talk to; `client` is the worker's one client, `url` may end in a path."""
+    """A server to talk to; `client` is the worker's one client, `url` may end in a path.
+
+    `signing` signs calls in the place of the usual Authorization, where the server asks for signatures.
+    """
 
     client: httpx.Client
     url: httpx.URL
     campaigns: Campaigns
+    signing: Callable[[httpx.Request], httpx.Request] | None = None
 
     def request(
         self,
@@ -42,6 +47,8 @@ class Double:
         signing: Callable[[httpx.Request], httpx.Request] | None = None,
     ) -> httpx.Response:
         url = f"{str(self.url).rstrip('/')}{path}"
+        if signing is None and headers.get("Authorization") == AUTHORIZATION:
+            signing = self.signing
         return self.client.request(method, url, headers=headers, content=content, auth=signing)
 
 

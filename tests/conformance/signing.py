@@ -66,3 +66,8 @@ class Signing:
 
 SIGNED = Signing()
 FORGED = Signing(key=AccessKey(EVERY_VDN.ak, "not its secret"))
+
+
+def sign_as_sent(request: httpx.Request) -> httpx.Request:
+    """Sign those of the usual headers that a request has."""
+    return Signing(names=tuple(name for name in USUAL if name in request.headers))(request)
