@@ -19,7 +19,7 @@ from mock_isales.testing.sent import body_of
 FilePath = str | PathLike[str]
 _PATH = (str, PathLike)
 
-_OF_A_COMMAND = ("log_level", "port_file", "lie")
+_OF_A_COMMAND = ("workers", "seed_if_there", "log_level", "log_format", "port_file", "lie")
 _OF_A_SOCKET = ("host", "port", "ca", *(name for name in OPTIONS if name.startswith("tls")))
 _PATHS = ("seed", "ca", *(name for name, option in OPTIONS.items() if option.metavar in {"FILE", "DIR"}))
 

@@ -6,5 +6,7 @@ from mock_isales.testing.server_said import ServerSaid
 
 def test_every_setting_has_a_keyword() -> None:
     assert (
-        ServerSaid.__annotations__.keys() - {"ca"} | {"log_level", "port_file", "lie"} == Settings.model_fields.keys()
+        ServerSaid.__annotations__.keys() - {"ca"}
+        | {"workers", "seed_if_there", "log_level", "log_format", "port_file", "lie"}
+        == Settings.model_fields.keys()
     )

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Literal, Unpack
 
+from mock_isales.control.forms.counts import CallCounts
 from mock_isales.control.forms.journal import JournalPage
 from mock_isales.engine.explaining.forms import Explanation
 from mock_isales.engine.faults.forms import Fault, SetFault
@@ -58,6 +59,10 @@ class AsyncJournal:
     async def count(self, /, **wanted: Unpack[Filters]) -> int:
         """How many calls are wanted, of those that are kept."""
         return await self._connection.send(journal.count(self._world, wanted))
+
+    async def counts(self, /, **wanted: Unpack[Filters]) -> CallCounts:
+        """How many of the wanted calls ended how, of those that are kept: by operation, code, status and clause."""
+        return await self._connection.send(journal.counts(self._world, wanted))
 
     async def get(self, entry: int) -> JournalEntry:
         """One call: documented answers name it in `X-Mock-Request`."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import httpx
 
+from mock_isales.control.forms.contract import ContractView
 from mock_isales.control.forms.probes import Live, Ready, Version
 from mock_isales.control.forms.worlds import WorldList
 from mock_isales.engine.coverage.views import CoverageView
@@ -13,6 +14,7 @@ from mock_isales.testing.awaiting.connection import AsyncConnected, AsyncConnect
 from mock_isales.testing.awaiting.world import AsyncWorld
 from mock_isales.testing.connecting import DEFAULT_TIMEOUT
 from mock_isales.testing.operations import coverage, server, worlds
+from mock_isales.testing.operations.journal import Spoken
 from mock_isales.testing.operations.worlds import SeedSaid
 
 
@@ -68,9 +70,17 @@ class AsyncControl(AsyncConnected):
         """The authority that clients are to trust, in PEM, where the server made its own certificate."""
         return await self._connection.send(server.ca_pem())
 
+    async def metrics(self) -> str:
+        """Its metrics, in the text format of Prometheus."""
+        return await self._connection.send(server.metrics())
+
     async def version(self) -> Version:
         """Which double it is, and what it takes by default."""
         return await self._connection.send(server.version())
+
+    async def contract(self, language: Spoken = "en") -> ContractView:
+        """What the documents say: codes, clauses and readings, with their sentences."""
+        return await self._connection.send(server.contract(language))
 
     async def worlds(self) -> WorldList:
         """All worlds."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Literal, Unpack
 
+from mock_isales.control.forms.counts import CallCounts
 from mock_isales.control.forms.journal import JournalPage
 from mock_isales.engine.explaining.forms import Explanation
 from mock_isales.engine.faults.forms import Fault, SetFault
@@ -56,6 +57,10 @@ class Journal:
     def count(self, /, **wanted: Unpack[Filters]) -> int:
         """How many calls are wanted, of those that are kept."""
         return self._connection.send(journal.count(self._world, wanted))
+
+    def counts(self, /, **wanted: Unpack[Filters]) -> CallCounts:
+        """How many of the wanted calls ended how, of those that are kept: by operation, code, status and clause."""
+        return self._connection.send(journal.counts(self._world, wanted))
 
     def get(self, entry: int) -> JournalEntry:
         """One call: documented answers name it in `X-Mock-Request`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Generic, Unpack
 
 from mock_isales.control.forms.campaigns import Completed, RecordList
+from mock_isales.control.forms.counts import RecordCounts
 from mock_isales.engine.changes import Value
 from mock_isales.engine.forms import Instant
 from mock_isales.engine.views.campaigns import CampaignView
@@ -89,6 +90,10 @@ class Campaign:
     def records(self, /, *, offset: int = 0, limit: int = 100, **wanted: Unpack[RecordFilters]) -> RecordList:
         """Some of its records, in the order they were added; at most 1000 at a time."""
         return self._connection.send(campaigns.records(*self._place, wanted, offset, limit))
+
+    def counts(self) -> RecordCounts:
+        """How many records it has of each state and priority, and how they came."""
+        return self._connection.send(campaigns.counts(*self._place))
 
     def complete(self, count: int) -> Completed:
         """Complete so many of its records, in the order in which they are dialled: that frees room under the cap."""

@@ -1,6 +1,7 @@
 """Operations on campaigns and their records."""
 
 from mock_isales.control.forms.campaigns import CampaignList, Completed, RecordList
+from mock_isales.control.forms.counts import RecordCounts
 from mock_isales.engine.views.campaigns import CampaignView
 from mock_isales.testing.said import CampaignSaid, RecordFilters
 from mock_isales.testing.sent import Sent, a, body_of, nothing, of_world, with_query
@@ -38,6 +39,11 @@ def records(  # noqa: PLR0913, PLR0917 - an address, and a page
     """Some of its records."""
     query = {**wanted, "offset": offset, "limit": limit}
     return Sent("GET", with_query(f"{_of(world, vdn, campaign)}/records", query), a(RecordList))
+
+
+def counts(world: str, vdn: int, campaign: int) -> Sent[RecordCounts]:
+    """How many records it has of which kind."""
+    return Sent("GET", f"{_of(world, vdn, campaign)}/counts", a(RecordCounts))
 
 
 def complete(world: str, vdn: int, campaign: int, count: int) -> Sent[Completed]:

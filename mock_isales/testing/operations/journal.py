@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from mock_isales.control.forms.counts import CallCounts
 from mock_isales.control.forms.journal import JournalPage
 from mock_isales.engine.explaining.forms import Explanation
 from mock_isales.engine.journal.views import JournalEntry
@@ -26,6 +27,11 @@ def count(world: str, wanted: Filters) -> Sent[int]:
     """How many of its calls are wanted."""
     query = {**wanted, "limit": 0}
     return Sent("GET", _of(world, query), lambda content: JournalPage.model_validate_json(content).total)
+
+
+def counts(world: str, wanted: Filters) -> Sent[CallCounts]:
+    """How many of its calls ended how."""
+    return Sent("GET", with_query(of_world(world, "journal", "counts"), {**wanted}), a(CallCounts))
 
 
 def get(world: str, entry: int) -> Sent[JournalEntry]:

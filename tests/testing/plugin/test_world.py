@@ -2,7 +2,7 @@
 
 import pytest
 
-from mock_isales.engine.registry import NAME
+from mock_isales.engine.world_names import NAME
 from mock_isales.testing import Control, MockIsales
 from mock_isales.testing.plugin.naming import world_name
 from tests.testing.plugin.conftest import Run
