@@ -1,0 +1,1 @@
+"""What makes, checks and lists what is released: the packages and the image."""
