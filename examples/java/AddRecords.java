@@ -1,38 +1,19 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Adds a record to a campaign (Adding Outbound Numbers, V2), and prints HTTP status and answer. Java 17, nothing else:
  *
  * <pre>
- * java AddRecords.java http://localhost:28080/rest/isales/v2/openapi/campaigns/1/calldata/1 AK SK
- * java AddRecords.java https://localhost:28080/rest/isales/v2/openapi/campaigns/1/calldata/1 AK SK ca.pem
+ * java -cp out AddRecords http://localhost:28080/rest/isales/v2/openapi/campaigns/1/calldata/1 AK SK
+ * java -cp out AddRecords https://localhost:28080/rest/isales/v2/openapi/campaigns/1/calldata/1 AK SK ca.pem
  * </pre>
  *
  * ca.pem is the authority that the server's certificate comes from (mock-isales serve --tls --tls-ca-out ca.pem);
@@ -48,7 +29,7 @@ public final class AddRecords {
 
     public static void main(String[] args) throws Exception {
         if (args.length < 3) {
-            System.err.println("usage: java AddRecords.java URL AK SK [CA.pem]");
+            System.err.println("usage: java -cp out AddRecords URL AK SK [CA.pem]");
             System.exit(2);
         }
         var uri = URI.create(args[0]);
@@ -68,90 +49,10 @@ public final class AddRecords {
 
         var client = HttpClient.newBuilder();
         if (args.length > 3) {
-            client.sslContext(trusting(Path.of(args[3])));
+            client.sslContext(Trust.in(Path.of(args[3])));
         }
         var answer = client.build().send(request, HttpResponse.BodyHandlers.ofString());
         // It is a success if its resultCode is 0200000; status 200 alone does not say so.
         System.out.println(answer.statusCode() + " " + answer.body());
-    }
-
-    /** Trusts this authority and no other. Certificate and host name are checked as ever. */
-    private static SSLContext trusting(Path pem) throws GeneralSecurityException, IOException {
-        var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        try (var file = Files.newInputStream(pem)) {
-            trusted.setCertificateEntry("ca", CertificateFactory.getInstance("X.509").generateCertificate(file));
-        }
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
-    }
-}
-
-/** Signs requests with C2, which CC-iSales asks for in the header Authorization. */
-record C2Signer(String ak, String sk) {
-    /**
-     * The value of the header Authorization.
-     *
-     * @param uri the whole address; it says the path, the query and the header Host
-     * @param headers which headers are signed beside Host, with the values that are sent
-     * @param body the text that is sent, in UTF-8; empty for none
-     * @param time now; the server compares it with its own clock
-     */
-    String sign(String method, URI uri, Map<String, String> headers, String body, Instant time) {
-        var signed = new TreeMap<>(Map.of("host", host(uri)));
-        headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
-        var names = String.join(";", signed.keySet());
-
-        var lines = new ArrayList<>(List.of(method, uri.getRawPath())); // what is encoded in it is not encoded again
-        var query = query(uri.getRawQuery());
-        if (!query.isEmpty()) { // no query, no line
-            lines.add(query);
-        }
-        lines.add(names);
-        signed.entrySet().stream()
-                .map(each -> enc(each.getKey()) + ":" + enc(each.getValue()))
-                .sorted()
-                .forEach(lines::add);
-        lines.add(enc(body)); // the body itself, not its hash
-
-        var prefix = "auth-v2/" + ak + "/" + time.truncatedTo(ChronoUnit.MILLIS) + "/" + names; // an Instant is in UTC
-        return prefix + "/" + hmac(hmac(sk, prefix), String.join("\n", lines));
-    }
-
-    /** Has the port, unless it is the scheme's own: just what HttpClient sends as Host. */
-    private static String host(URI uri) {
-        var usual = uri.getScheme().equals("https") ? 443 : 80;
-        return uri.getPort() == -1 || uri.getPort() == usual ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
-    }
-
-    /** Decodes keys and values, encodes them as C2 does, and sorts them; a key alone has an empty value. */
-    private static String query(String sent) {
-        return Stream.of(sent == null ? new String[0] : sent.split("&"))
-                .filter(pair -> !pair.isEmpty())
-                .map(pair -> pair.split("=", 2))
-                .map(pair -> Stream.of(pair[0], pair.length > 1 ? pair[1] : "")
-                        .map(text -> enc(URLDecoder.decode(text, UTF_8)))
-                        .collect(Collectors.joining("=")))
-                .sorted()
-                .collect(Collectors.joining("&"));
-    }
-
-    /** Percent-encodes the UTF-8 bytes of all but A-Z a-z 0-9 - . _ ~, the slash too; URLEncoder differs in three. */
-    private static String enc(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
-    }
-
-    /** In hex, and as text: the first digest is the second one's key as these 64 characters, not as 32 raw bytes. */
-    private static String hmac(String key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible); // every Java has HmacSHA256
-        }
     }
 }

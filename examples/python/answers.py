@@ -1,13 +1,27 @@
 """What CC-iSales answers to added records: data ids, or an error for each code that is worth one."""
 
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Self
+from typing import Any, Self
 
 import httpx
 
 SUCCESS = "0200000"
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An entry of the list of data ids.
+
+    Attributes:
+        called: A number of the record, as it was sent.
+        data_id: What the record is called there.
+    """
+
+    called: str
+    data_id: str
 
 
 @dataclass(frozen=True)
@@ -17,32 +31,59 @@ class Answer:
     Attributes:
         code: Seven digits or eight: 0200001 and 02000001 are two codes, which no number can tell apart from its text.
         description: Its sentence.
-        data_ids: One a record, in the order sent; none if the call was refused.
+        total: How many calls the campaign still has to make; 0 if the call was refused.
+        stored: What was stored, in the order sent; nothing if the call was refused.
     """
 
     code: str
     description: str
-    data_ids: Sequence[str]
+    total: int = 0
+    stored: Sequence[Stored] = ()
 
     @classmethod
     def of(cls, response: httpx.Response) -> Self:
         """Read an answer.
 
         Raises:
-            NoAnswer: It is none of the interface's.
+            NoAnswer: It says that nothing was done, and is none of the interface's.
+            OutcomeUnknown: It does not say what was done.
         """
-        if response.status_code != HTTPStatus.OK:
+        if response.is_client_error:
             raise NoAnswer(f"HTTP {response.status_code}: {response.text[:200]}")
+        if response.status_code != HTTPStatus.OK:
+            raise OutcomeUnknown(f"HTTP {response.status_code}: {response.text[:200]}")
         try:
-            body = response.json()
-            entries = (body.get("returnObject") or {}).get("dataIdList") or []
-            return cls(body["resultCode"], body["resultDesc"], [entry["dataId"] for entry in entries])
-        except (ValueError, LookupError, TypeError, AttributeError):
-            raise NoAnswer(f"HTTP 200, but not in the documented form: {response.text[:200]}") from None
+            return cls._of_body(response.json())
+        except (ValueError, LookupError, TypeError):
+            raise OutcomeUnknown(f"HTTP 200, but not in the documented form: {response.text[:200]}") from None
+
+    @classmethod
+    def _of_body(cls, body: Mapping[str, Any]) -> Self:
+        told, twin = (body["resultCode"], body["resultDesc"]), (body["returnCode"], body["returnDesc"])
+        if told != twin:
+            raise Contradiction(f"{told} and {twin} in one answer")
+        if told[0] != SUCCESS:
+            return cls(*told)
+        returned = body["returnObject"]
+        # The document's examples call the list dataIdList, its table datalist.
+        entries = returned["dataIdList" if "dataIdList" in returned else "datalist"]
+        stored = [Stored(entry["called"], entry["dataId"]) for entry in entries]
+        return cls(*told, total=operator.index(returned["totalSize"]), stored=stored)
 
 
 class NoAnswer(Exception):  # noqa: N818 - it reads as what it says
-    """What came back is not from the interface: not authenticated, no such address, a gateway in between."""
+    """Nothing was done, and what says so is not the interface: not authenticated, no such address, nobody listens."""
+
+
+class OutcomeUnknown(Exception):  # noqa: N818
+    """Whether the call was done is not known: its answer was lost, came too late, or is a gateway's.
+
+    Never send its records again by program: their customers could be called twice.
+    """
+
+
+class Contradiction(OutcomeUnknown):
+    """An answer that cannot be true: its twins differ, or it tells of other records than were sent."""
 
 
 class Refused(Exception):  # noqa: N818

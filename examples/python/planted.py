@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from answers import Answer, EmptyParameter, Refused
+from answers import Answer, EmptyParameter, Refused, Stored
 from dialler import RECORDS_MAX, Dialler, Record
 
 
@@ -32,7 +32,7 @@ class TakesHttp200ForSuccess(Dialler):
     """Stops at the errors that it knows, and takes whatever else comes with HTTP 200 for a success."""
 
     def _take(self, batch: Sequence[Record], answer: Answer) -> None:
-        if answer.code in self.errors or answer.data_ids:
+        if answer.code in self.errors or answer.stored:
             super()._take(batch, answer)
 
 
@@ -45,9 +45,9 @@ class RetriesADuplicate(Dialler):
 class CountsNumbers(Dialler):
     """Takes the list of data ids for one of called numbers, so that records get the data ids of others."""
 
-    def _by_session(self, batch: Sequence[Record], data_ids: Sequence[str]) -> dict[str, str]:
+    def _by_session(self, batch: Sequence[Record], stored: Sequence[Stored]) -> dict[str, str]:
         sessions = [record.session for record in batch for _ in record.numbers]
-        return dict(zip(sessions, data_ids, strict=False))
+        return dict(zip(sessions, (entry.data_id for entry in stored), strict=False))
 
 
 class ConfusesEmptyParameter(Dialler):

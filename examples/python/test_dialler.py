@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers import DatabaseError, DuplicateNumbers, EmptyParameter, NoAnswer, ParameterError, Refused
+from answers import DatabaseError, DuplicateNumbers, EmptyParameter, OutcomeUnknown, ParameterError, Refused
 from dialler import Dialler, Record
 from mock_isales.testing import World
 
@@ -87,5 +87,5 @@ def test_what_was_accepted_before_a_refusal_is_known(dialler: Dialler) -> None:
 
 def test_an_answer_from_elsewhere_is_told_from_a_refusal(isales: World, dialler: Dialler) -> None:
     isales.faults.add(status=503)
-    with pytest.raises(NoAnswer, match="503"):
+    with pytest.raises(OutcomeUnknown, match="503"):
         dialler.add(records(1))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers import Refused
+from answers import NoAnswer, Refused
 from dialler import Dialler, Record
 from mock_isales.testing import World
 
@@ -36,14 +36,46 @@ def test_a_campaign_has_room_for_the_last_record(isales: World, dialler: Dialler
     assert dialler.accepted == 1
 
 
-def test_a_campaign_that_is_not_there(isales: World) -> None:
-    with Dialler(isales.url, vdn=1, campaign=2, authorization="any", pause=isales.clock.advance) as dialler:
-        assert refused(dialler, Record("42", ["88888888"])) == "0200007"
+@pytest.mark.parametrize(
+    ("vdn", "campaign", "code"),
+    [(1, 2, "0200007"), (1, 0, "02000007"), (0, 1, "02000007"), (9999, 1, "0200007"), (10_000, 1, "02000007")],
+)
+def test_a_campaign_that_is_not_there(isales: World, vdn: int, campaign: int, code: str) -> None:
+    with Dialler(isales.url, vdn, campaign, authorization="any", pause=isales.clock.advance) as dialler:
+        assert refused(dialler, Record("42", ["88888888"])) == code
+
+
+@pytest.mark.isales(seed={"vdns": [{"id": 9999, "campaigns": [{"id": 1}]}]})
+def test_a_campaign_of_the_last_vdn(isales: World) -> None:
+    with Dialler(isales.url, vdn=9999, campaign=1, authorization="any") as dialler:
+        dialler.add([Record("42", ["88888888"])])
+    assert dialler.accepted == 1
+
+
+def test_a_call_without_authorization(isales: World) -> None:
+    with (
+        Dialler(isales.url, vdn=1, campaign=1, authorization="") as dialler,
+        pytest.raises(NoAnswer, match="401"),
+    ):
+        dialler.add([Record("42", ["88888888"])])
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("0200029", "0200030", "02000004", "02000005", "02000006"),
+        *("02000008", "02000009", "02000010", "02000011", "0299999"),
+    ],
+)
+def test_a_code_that_nobody_expects(isales: World, dialler: Dialler, code: str) -> None:
+    isales.faults.add(operation="add_outbound_numbers", code=code, off_contract=code == "0299999")
+    assert refused(dialler, Record("42", ["88888888"])) == code
+    assert isales.journal.count() == 1
 
 
 def test_a_call_not_quite_a_second_after_somebody_elses(isales: World, dialler: Dialler) -> None:
     isales.campaign(1, 1).change(last_call=isales.clock.get().now)
-    isales.clock.advance(0.95)
+    isales.clock.advance(0.9995)
     dialler.add([Record("42", ["88888888"])])
     assert isales.journal.count(result_code="0200022") == dialler.accepted == 1
 

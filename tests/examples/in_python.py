@@ -16,12 +16,14 @@ FOLDER = Path(__file__).parents[2] / "examples" / "python"
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 COMMANDS = [line for kind, text in BLOCKS if kind == "sh" for line in text.splitlines()]
+TABLE = re.findall(r"^\| `(\w+)` \| (\w+) \| `(.+)` \|$", README, re.MULTILINE)
+"""The rows of its table: a mistake, a tool, and what the tool says of it."""
 SHOWN = [text.splitlines() for kind, text in BLOCKS if kind == "text"]
 
 _SECTION = "mock-isales: calls of world "
 _PROGRAMS = {"python": [sys.executable], "mock-isales": [sys.executable, "-m", "mock_isales"]}
-_WITHOUT_OURS = ["-p", "no:hypothesispytest", "-p", "no:schemathesis"]
-"""What this project's environment has beside, and takes seconds to load."""
+QUICKLY = ["-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:schemathesis"]
+"""For pytest: leave no files, and do not load what this project's environment has beside, which takes seconds."""
 
 _SECONDS = 120
 
@@ -66,7 +68,14 @@ def _in_section(line: str) -> bool:
     return not line.startswith(("---", "___", "==="))
 
 
-def run(command: str, *arguments: str, variables: Mapping[str, str] | None = None) -> Ran:
+def command_with(*words: str) -> str:
+    """The one command of the README that has all these words."""
+    command: str
+    (command,) = [each for each in COMMANDS if all(word in each for word in words)]
+    return command
+
+
+def run(command: str, *arguments: str, variables: Mapping[str, str] | None = None, seconds: float = _SECONDS) -> Ran:
     """Run a command of the README in its folder, as a user would who has set nothing, and leave no files there."""
     program, *words = shlex.split(command)
     # What this run's own pytest says to its children is not meant for theirs.
@@ -78,7 +87,7 @@ def run(command: str, *arguments: str, variables: Mapping[str, str] | None = Non
         env=usual | {"PATH": path, "COLUMNS": "80", "PYTHONDONTWRITEBYTECODE": "1", **(variables or {})},
         capture_output=True,
         encoding="utf-8",
-        timeout=_SECONDS,
+        timeout=seconds,
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
@@ -86,7 +95,7 @@ def run(command: str, *arguments: str, variables: Mapping[str, str] | None = Non
 
 def run_pytest(command: str, *arguments: str, variables: Mapping[str, str] | None = None) -> Ran:
     """Run a command of the README that ends with what pytest is told; all tests are named in the end."""
-    return run(command, "-rA", "-p", "no:cacheprovider", *_WITHOUT_OURS, *arguments, variables=variables)
+    return run(command, "-rA", *QUICKLY, *arguments, variables=variables)
 
 
 def names_of(*files: str) -> list[str]:

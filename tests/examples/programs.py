@@ -13,15 +13,13 @@ ROOT = Path(__file__).parents[2]
 LANGUAGES = ["node", "java"]
 
 _JAVA = ["java", "-XX:TieredStopAtLevel=1"]
+_JAVA_SOURCES = [
+    *(f"examples/java/{name}.java" for name in ("AddRecords", "C2Signer", "Trust")),
+    "tests/examples/Tokens.java",
+]
 _JAVAC = ["javac", "-J-XX:TieredStopAtLevel=1", "-encoding", "UTF-8"]
 _TOOLS = {"node": ["node"], "java": ["java", "javac"]}
 _SECONDS = 60
-
-AS_DOCUMENTED = {
-    "node": ["node", "examples/node/add-records.mjs"],
-    "java": ["java", "examples/java/AddRecords.java"],
-}
-"""How a reader starts an example; it is followed by URL, AK and SK."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +61,8 @@ def need(language: str) -> None:
 def example(language: str, folder: Path) -> Example:
     """An example that is ready to run; Java is compiled once into the folder, as that is what takes it long."""
     if language == "node":
-        return Example(language, ["node", "tests/examples/tokens.mjs"], AS_DOCUMENTED["node"])
-    sources = ["examples/java/AddRecords.java", "tests/examples/Tokens.java"]
-    compiled = run([*_JAVAC, "-d", str(folder), *sources])
+        return Example(language, ["node", "tests/examples/tokens.mjs"], ["node", "examples/node/add-records.mjs"])
+    compiled = run([*_JAVAC, "-d", str(folder), *_JAVA_SOURCES])
     assert compiled.returncode == 0, compiled.stderr
     classes = [*_JAVA, "-cp", str(folder)]
     return Example(language, [*classes, "Tokens"], [*classes, "AddRecords"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.in_python import COMMANDS, FOLDER, SHOWN, Ran, names_of, run, run_pytest
+from tests.examples.in_python import COMMANDS, FOLDER, SHOWN, TABLE, Ran, names_of, run, run_pytest
 
 PLANTED = {
     "NoPace": ("test_calls_keep_the_pace", "ON-PACE"),
@@ -32,10 +32,7 @@ COVERED = (
 """What the short report says of the twelve tests of the dialler."""
 
 
-MUTATE = (
-    "mock-isales mutate -j 2 --survivors survivors.yaml -- "
-    "python -m pytest -x -q test_dialler.py test_what_is_refused.py"
-)
+SUITE = "python -m pytest -x -q test_dialler.py test_what_is_refused.py"
 
 NOT_REFUSED = "CountsNumbers"
 """The server takes what it sends: the test's own sentence names the clause."""
@@ -58,7 +55,12 @@ def test_all_commands_of_the_readme_are_known_here() -> None:
         "python -m pytest -n 4",
         "mock-isales run -- python -m pytest -n 4",
         "python -m pytest --dialler planted:NoPace",
-        MUTATE,
+        "python -m pytest --dialler planted:NoPace --isales-cov-omit omit.yaml test_dialler.py",
+        "mock-isales run -- sh -c 'python rehearsal.py planted:NoPace; mock-isales report; mock-isales why'",
+        "python -m pytest --isales-cov-omit omit.yaml --isales-cov-fail-under 100",
+        "mock-isales mutate -j 2 --operation add_outbound_numbers --cov-omit omit.yaml --fail-under 95 -- " + SUITE,
+        "mock-isales sweep -j 2 --expect refusing_states=completed_running --expect validation_codes=umbrella -- "
+        + SUITE,
         "python -m unittest test_with_unittest test_with_asyncio",
         "python script.py",
     ]
@@ -125,6 +127,8 @@ def test_a_planted_mistake_is_found_by_one_test_whose_report_names_the_clause(mi
     ran = planted(mistake)
     assert (ran.status, ran.failed) == (1, [f"test_dialler.py::{test}"]), ran.output
     assert sorted([*ran.passed, *ran.failed]) == names_of("test_dialler.py")
+    (said,) = [text for each, tool, text in TABLE if (each, tool) == (mistake, "tests")]
+    assert any(said in line for line in ran.findings), ran.output
     if mistake == NOT_REFUSED:
         assert any(f"AssertionError: {clause}: " in line for line in ran.findings), ran.output
         assert any("0200000 Success." in line for line in ran.calls), ran.output
@@ -148,10 +152,3 @@ def test_unittest_runs_without_the_plugin() -> None:
 def test_the_script_prints_what_the_readme_shows() -> None:
     ran = run("python script.py")
     assert (ran.status, ran.output.splitlines()) == (0, SHOWN[1]), ran.errors
-
-
-def test_of_three_lies_two_are_noticed_and_the_other_is_listed() -> None:
-    some = MUTATE.replace(" --survivors", " --only stale:* --only order:* --only code:ON-PACE --survivors")
-    ran = run(some, "-p", "no:cacheprovider")
-    assert ran.status == 0, ran.output + ran.errors
-    assert ran.output.splitlines()[0] == "3 of 3 lies told, 2 noticed (66.7 %); 1 survives, 1 of them listed"

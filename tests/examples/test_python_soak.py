@@ -27,12 +27,27 @@ REFUSED_IN_A_RUN = {
     "02000003 by ON-CALLDATA-LENGTH": 1,
     "02000003 by ON-CALLEDNO-LENGTH": 1,
     "02000003 by ON-SESSIONID-LENGTH": 1,
+    "02000004 by fault 1": 1,
+    "02000005 by fault 1": 1,
+    "02000006 by fault 1": 1,
+    "02000008 by fault 1": 1,
+    "02000009 by fault 1": 1,
+    "02000010 by fault 1": 1,
+    "02000011 by fault 1": 1,
     "0200018 by ON-DUPLICATE": 1,
     "0200019 by ON-STATE": 1,
     "0200020 by ON-CAP": 1,
     "0200022 by ON-PACE": 2,
-    "0200024 by ON-BLOCKLIST": 1,
-    "HTTP 503 by fault 1": 1,
+    "0200024 by ON-BLOCKLIST": 2,
+    "0200029 by fault 1": 1,
+    "0200030 by fault 1": 1,
+    "0299999 by fault 1": 1,
+    "HTTP 401 by ON-AUTHORIZATION": 1,
+    "HTTP 401 by fault 1": 1,
+    "HTTP 404 by fault 1": 1,
+    "HTTP 413 by fault 1": 1,
+    "HTTP 429 by fault 1": 1,
+    "HTTP 503 by fault 1": 2,
 }
 
 
@@ -54,7 +69,7 @@ def test_four_workers_share_a_server_and_leave_nothing(run: int, server: Server)
     before = refused(server)
     ran = run_pytest("python -m pytest -n 4", "--isales-url", server.url)
     assert (ran.status, ran.failed, sorted(ran.passed)) == (0, [], names_of()), (run, ran.output)
-    assert "4 workers [29 items]" in ran.output
+    assert "4 workers [78 items]" in ran.output
     assert refused(server) - before == REFUSED_IN_A_RUN
     with Control(server.url) as control:
         assert [world.name for world in control.worlds().worlds] in ([], ["default"])

@@ -9,7 +9,7 @@ import pytest
 
 from mock_isales.contract.c2.requests import SignedRequest
 from mock_isales.contract.c2.signing import sign
-from tests.examples.programs import AS_DOCUMENTED, LANGUAGES, Example, example, need, run
+from tests.examples.programs import LANGUAGES, Example, example, need, run
 from tests.served import served
 
 AK = "globalaktest"
@@ -118,10 +118,8 @@ def test_an_authority_that_is_not_trusted_is_not_called(signer: Example, https: 
     assert "certificat" in ran.stderr
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_runs_from_its_source_and_over_plain_http(language: str, http: str) -> None:
-    need(language)
-    ran = run([*AS_DOCUMENTED[language], f"{http}/w/{language}/{CALL}", "demo", "secret"])
+def test_a_call_over_plain_http_is_accepted(signer: Example, http: str) -> None:
+    ran = signer.call(f"{http}/w/{signer.language}/{CALL}", "demo", "secret")
     assert ran.stdout.startswith("200 "), ran.stderr
     assert '"resultCode":"0200000"' in ran.stdout
 
