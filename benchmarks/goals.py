@@ -52,3 +52,8 @@ FRESH_WORLD_MS = at_most(0.2)
 RESET_MS = at_most(1)
 HELD_UP_MS = at_most(20)
 """How long the control interface may hold up another caller, in memory."""
+PAGE_PAINT_MS = at_most(1000)
+PAGE_ANSWER_MS = at_most(200)
+PAGE_FROZEN_MS = at_most(500)
+PAGE_MEMORY_GROWTH = at_most(1.1)
+"""What the page holds after 100,000 calls, beside what it holds after 10,000."""

@@ -11,8 +11,10 @@ from benchmarks.measures import (
     latency,
     memory,
     one_client,
+    page,
     sqlite,
     start,
+    stores,
     throughput,
     worlds,
 )
@@ -44,6 +46,8 @@ MEASURES = (
     Measure("filling", "what calls cost while a campaign fills to 200,000 under the pace", 60, filling.measure),
     Measure("worlds", "a fresh world, and the reset of a small one", 10, worlds.measure),
     Measure("sqlite", "20-record calls into SQLite, beside SQLModel add_all", 60, sqlite.measure),
+    Measure("stores", "20-record calls into SQLite and PostgreSQL, beside the memory store", 90, stores.measure),
     Measure("control", "the control interface with 200,000 records, and whom it holds up", 90, control.measure),
+    Measure("page", "the page in a browser: first paint, answer to line, memory", 180, page.measure),
     Measure("imports", "what the server imports until it is ready", 20, imports.measure),
 )
