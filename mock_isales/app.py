@@ -1,5 +1,6 @@
 """The one place where the parts meet: a store, its worlds, the documented wire, the control interface."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,6 +24,7 @@ from mock_isales.engine.registry import Worlds
 from mock_isales.engine.seeds import Seed
 from mock_isales.engine.served import DOCUMENTED, Served
 from mock_isales.engine.stores.memory import MemoryStore
+from mock_isales.engine.stores.passwords import without_password
 from mock_isales.engine.stores.protocol import Store, StoreFailure, StoreUnavailable
 from mock_isales.engine.worlds import DEFAULT_WORLD
 from mock_isales.host_clock import HostClock
@@ -62,7 +64,10 @@ def assemble(double: Double) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        following = asyncio.ensure_future(double.worlds.follow())
         yield
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
         double.close()
 
     app = Application(
@@ -89,19 +94,37 @@ def control_app(double: Double) -> ASGIApp:
     return made
 
 
-def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None = None) -> Double:
-    """Open the store and fill its default world with the seed, unless it holds data already."""
+def open_double(
+    settings: Settings, ca_pem: str | None = None, seed: Seed | None = None, *, is_filled: bool = False
+) -> Double:
+    """Open the store and fill its default world with the seed, unless it holds data already.
+
+    Args:
+        settings: What the server is told.
+        ca_pem: The authority that its clients are to trust, in PEM; None if there is none.
+        seed: What it is filled with, instead of what a seed file says.
+        is_filled: Whether another process has seen to that, and told of it.
+
+    Raises:
+        StoreUnavailable, SeedError: As `create_app` does.
+    """
     store = open_store(settings.store)
     coverage = _coverage() if settings.coverage else None
     try:
         if seed is None:
-            seed = demo_seed() if settings.seed is None else seed_of(settings.seed)
-        _fill(store, seed, settings)
-        worlds = Worlds(store, seed, settings.terms, HostClock(), settings.limits(), coverage, _served(settings))
+            seed = demo_seed() if (file := settings.seed_file) is None else seed_of(file)
+        if is_filled:
+            store.fill(DEFAULT_WORLD, seed)
+        else:
+            _fill(store, seed, settings)
+        told = store, seed, settings.terms, HostClock(), settings.limits(), coverage, _served(settings)
+        worlds = _kind_of_worlds(store)(*told)
         worlds.open_kept()
     except StoreFailure as failure:
         store.close()
-        raise StoreUnavailable(f"The store {settings.store} cannot be filled: {failure}.") from failure
+        raise StoreUnavailable(
+            f"The store {without_password(settings.store)} cannot be filled: {failure}."
+        ) from failure
     except BaseException:
         store.close()
         raise
@@ -114,6 +137,14 @@ def open_double(settings: Settings, ca_pem: str | None = None, seed: Seed | None
         )
     _warn_of_keys(double)
     return double
+
+
+def _kind_of_worlds(store: Store) -> type[Worlds]:
+    """What keeps the worlds of a store. What shares them is imported where a store is shared."""
+    if not store.is_shared:
+        return Worlds
+    shared: type[Worlds] = import_module("mock_isales.engine.shared.registry").SharedWorlds
+    return shared
 
 
 def _coverage() -> "ServerCoverage":
@@ -145,16 +176,16 @@ def _warn_of_keys(double: Double) -> None:
 
 
 def open_store(name: str) -> Store:
-    """The store of a name: `memory`, or `sqlite:///FILE`.
+    """The store of a name: `memory`, `sqlite:///FILE`, or `postgresql+psycopg://USER:PASSWORD@HOST/DATABASE`.
 
     The SQL libraries are imported when a store asks for them: what CI starts thousands of times is the memory store.
     """
     if name == "memory":
         return MemoryStore()
-    if name.startswith("sqlite"):
+    if name.startswith(("sqlite", "postgresql")):
         store: Store = import_module("mock_isales.engine.stores.sql").SqlStore(name)
         return store
-    raise StoreUnavailable(f"unknown store {name!r}: use memory, or sqlite:///FILE")
+    raise StoreUnavailable(f"unknown store {name!r}: use memory, sqlite:///FILE, or postgresql+psycopg://HOST/DATABASE")
 
 
 def seed_of(path: Path) -> Seed:
@@ -176,9 +207,10 @@ def control_token(settings: Settings) -> str | None:
 
 def _fill(store: Store, seed: Seed, settings: Settings) -> None:
     """Fill the default world, if it is empty or all is to start over."""
+    name = without_password(settings.store)
     if store.fill(DEFAULT_WORLD, seed, start_over=settings.reseed):
         campaigns = sum(len(vdn.campaigns) for vdn in seed.vdns)
-        source = "the demo seed" if settings.seed is None else str(settings.seed)
-        logger.info("%s filled from %s: VDNs %d, campaigns %d", settings.store, source, len(seed.vdns), campaigns)
+        source = "the demo seed" if settings.seed_file is None else str(settings.seed_file)
+        logger.info("%s filled from %s: VDNs %d, campaigns %d", name, source, len(seed.vdns), campaigns)
     else:
-        logger.info("%s holds data: its default world stays as it is (--reseed starts over)", settings.store)
+        logger.info("%s holds data: its default world stays as it is (--reseed starts over)", name)

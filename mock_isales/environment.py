@@ -61,7 +61,15 @@ def own_url() -> str:
     if ":" in host and not host.startswith("["):
         host = f"[{host}]"
     scheme = "https" if said.get(f"{PREFIX}TLS", "").lower() in _ON else "http"
-    return to_call(f"{scheme}://{host}:{port}")
+    return to_call(f"{scheme}://{host}:{_whole(str(port))}")
+
+
+def _whole(number: str) -> str:
+    """A number as the server's settings read it, which take a line's end from a file, say; what is none as it is."""
+    try:
+        return str(int(number.strip().removesuffix(".0")))
+    except ValueError:
+        return number
 
 
 def to_call(url: str) -> str:

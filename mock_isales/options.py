@@ -20,7 +20,7 @@ class Option(NamedTuple):
         default: What it is if nobody says otherwise.
         help: What it does.
         secret: Whether its value is not to be shown.
-        hidden: Whether the commands' help leaves it out: it is for other commands.
+        hidden: Whether the commands' help leaves it out: it is for other commands, or for an image.
     """
 
     name: str
@@ -52,8 +52,19 @@ _ALL = (
     Option("host", "--host", "HOST", "127.0.0.1", "The address to listen at; 0.0.0.0 is every IPv4 address, :: any."),
     Option("port", "--port", "PORT", 28080, "The port to listen at; 0 takes a free one."),
     Option("port_file", "--port-file", "FILE", None, "Write the port to this file once calls are accepted."),
-    Option("store", "--store", "STORE", "memory", "Where state is kept: memory, or sqlite:///FILE."),
+    Option(
+        "store", "--store", "STORE", "memory", "Where state is kept: memory, sqlite:///FILE or postgresql+psycopg://…"
+    ),
+    Option("workers", "--workers", "COUNT", 1, "How many processes serve; more than one need PostgreSQL."),
     Option("seed", "--seed", "FILE", None, "What an empty store is filled with; without it, a small demo."),
+    Option(
+        "seed_if_there",
+        "--seed-if-there",
+        "FILE",
+        None,
+        "The same, unless --seed is given; where there is no such file, the demo.",
+        hidden=True,
+    ),
     Option("reseed", "--reseed", "", default=False, help="Forget what the store holds, start over with the seed."),
     Option("edition", "--edition", "EDITION", "2025-11", "The edition of the documents: 2025-11 or 2025-03."),
     Option("readings", "--reading", "NAME=VALUE", {}, "One reading of the documents, such as total_size=accepted."),
@@ -101,6 +112,7 @@ _ALL = (
     Option("tls_cert", "--tls-cert", "FILE", None, "Use this certificate instead, in PEM, with those between."),
     Option("tls_key", "--tls-key", "FILE", None, "Its private key, in PEM, not encrypted."),
     Option("log_level", "--log-level", "LEVEL", "info", "What is logged: debug, info, warning or error."),
+    Option("log_format", "--log-format", "FORM", "text", "How it is logged: text, or json, an object a line."),
     Option(
         "lie",
         "--lie",

@@ -8,7 +8,16 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from mock_isales.contract.c2.access_keys import AccessKey
@@ -26,6 +35,7 @@ if TYPE_CHECKING:  # it is imported where one is told
 
 Auth = Literal["present", "c2", "off"]
 LogLevel = Literal["debug", "info", "warning", "error"]
+LogFormat = Literal["text", "json"]
 
 NO_TOKEN = "off"  # noqa: S105 - the word that says there is none
 """As the control token: `/_mock` asks for none."""
@@ -36,7 +46,10 @@ _TABLES: dict[str, type[BaseModel]] = {"readings": Readings, "settings": Service
 _GIBIBYTE = 1024 * 1024 * 1024
 _YEAR_SECONDS = 366 * 24 * 60 * 60
 
-_STORE = re.compile(r"memory|sqlite(\+\w+)?://.*")
+_MOST_WORKERS = 64
+_POSTGRESQL = "postgresql"
+
+_STORE = re.compile(r"memory|(sqlite|postgresql)(\+\w+)?://.*")
 _PRINTABLE = re.compile(r"[!-~]+")
 _VDN = "[1-9][0-9]{0,3}"
 _ACCESS_KEY = re.compile(rf"(?P<ak>[!-.0-9;-~]{{1,128}}):(?P<sk>[^\s:]{{1,1024}})(:(?P<vdns>{_VDN}(,{_VDN})*))?")
@@ -51,8 +64,13 @@ class LenientServiceSettings(ServiceSettings):
 def _known_store(name: str) -> str:
     """Refuse what names no store; whether it can be opened is seen when it is."""
     if not _STORE.fullmatch(name):
-        raise PydanticCustomError("store", "must be memory or sqlite:///FILE")
+        raise PydanticCustomError("store", "must be memory, sqlite:///FILE or postgresql+psycopg://HOST/DATABASE")
     return name
+
+
+def _needs_postgresql(store: str) -> str:
+    kind = "in memory each process would be a double of its own" if store == "memory" else "SQLite is for one process"
+    return f"must be 1 with this store ({kind}): --store postgresql+psycopg://HOST/DATABASE is for several"
 
 
 def _known_lie(name: str | None) -> str | None:
@@ -120,7 +138,9 @@ class Settings(BaseModel):
     port: int = _option("port", ge=0, le=65535)
     port_file: Path | None = _option("port_file")
     store: Annotated[str, AfterValidator(_known_store)] = _option("store")
+    workers: int = _option("workers", ge=1, le=_MOST_WORKERS)
     seed: Path | None = _option("seed")
+    seed_if_there: Path | None = _option("seed_if_there")
     reseed: bool = _option("reseed")
     edition: Edition = _option("edition")
     readings: Readings = _option("readings")
@@ -146,7 +166,15 @@ class Settings(BaseModel):
     tls_cert: Path | None = _option("tls_cert")
     tls_key: Path | None = _option("tls_key")
     log_level: LogLevel = _option("log_level")
+    log_format: LogFormat = _option("log_format")
     lie: Annotated[str | None, AfterValidator(_known_lie)] = _option("lie")
+
+    @property
+    def seed_file(self) -> Path | None:
+        """The seed file; None where the demo is meant."""
+        if self.seed is None and self.seed_if_there is not None and os.path.lexists(self.seed_if_there):
+            return self.seed_if_there
+        return self.seed
 
     @property
     def is_local(self) -> bool:
@@ -182,6 +210,15 @@ class Settings(BaseModel):
     def limits(self) -> Limits:
         """What each world gets, and all together."""
         return Limits(self.worlds_max, self.world_idle, self.journal_max, self.journals_max)
+
+    @field_validator("workers")
+    @classmethod
+    def _share_a_store(cls, workers: int, told: ValidationInfo) -> int:
+        """Refuse several processes that would each be a double of its own, or wait for one file."""
+        store: str = told.data.get("store", "")
+        if workers > 1 and not store.startswith(_POSTGRESQL):
+            raise PydanticCustomError("workers", "{text}", {"text": _needs_postgresql(store)})
+        return workers
 
     @model_validator(mode="before")
     @classmethod

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from mock_isales.engine.seed_files.wording import choices_of, expectation, keys_of, nearest, schema_at, suggestion
+from mock_isales.engine.stores.passwords import without_password
 from mock_isales.options import NESTING, OPTIONS, PREFIX
 from mock_isales.settings import Settings, ToldSettings, known_variables, lies, unknown_variables
 
@@ -61,7 +62,7 @@ def _variable_meant(name: str, known: list[str]) -> str:
 def _told(error: ErrorDetails, flags: Mapping[str, Any]) -> str:
     """How a value was told: the flag, or the variable, with the value."""
     option, *name = (str(part) for part in error["loc"])
-    value = "…" if OPTIONS[option].secret else str(error["input"])
+    value = "…" if OPTIONS[option].secret else without_password(str(error["input"]))
     named = OPTIONS[option].repeatable
     by_flag = option in flags and (not named or name[0] in flags[option])
     name = name if named else []  # else it counts what was told more than once
@@ -94,7 +95,7 @@ def _wrong(error: ErrorDetails) -> str:
         return _with(error["msg"], _store_meant(error["input"]))
     if error["type"] == "lie":
         return _with(error["msg"], nearest(_shown(error["input"]).strip("'\""), lies()))
-    if error["type"] in {"access_key", "token"}:
+    if error["type"] in {"access_key", "token", "workers"}:
         return error["msg"]
     schema = schema_at(Settings, loc)
     return _with(f"must be {expectation(schema)}", nearest(_shown(error["input"]).strip("'\""), choices_of(schema)))
@@ -107,6 +108,8 @@ def _with(sentence: str, meant: str | None) -> str:
 def _store_meant(name: str) -> str | None:
     scheme = _SCHEME.fullmatch(name)
     if scheme:
-        close = nearest(scheme["scheme"], ["sqlite", "memory"])
+        close = nearest(scheme["scheme"], ["sqlite", "memory", "postgresql"])
+        if close == "postgresql":
+            return without_password(f"postgresql+psycopg://{scheme['rest']}")
         return f"sqlite:///{scheme['rest']}" if close == "sqlite" else close
     return f"sqlite:///{name}" if _FILE.fullmatch(name) else nearest(name, ["memory"])

@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -8,6 +9,10 @@ from hypothesis import settings
 from tests.conformance.options import pytest_addoption, pytest_configure
 
 __all__ = ["pytest_addoption", "pytest_configure"]
+
+# A shell that runs the tests in the background lets them ignore Ctrl-C; so would what they start, and be waited for.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in every run: a search that may find something new belongs into the soak.
 settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)

@@ -50,6 +50,18 @@ def test_two_servers_in_one_process_know_nothing_of_each_other() -> None:
     assert [total_size(first), total_size(first), total_size(second)] == [1, 2, 1]
 
 
+def test_a_seed_is_taken_if_it_is_there(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    seed = tmp_path / "seed.yaml"
+    with caplog.at_level(logging.INFO, "mock_isales"):
+        create_app(Settings(seed_if_there=seed))
+        seed.write_text("vdns: [{id: 7, campaigns: [{id: 8}]}]")
+        create_app(Settings(seed_if_there=seed))
+    assert caplog.messages == [
+        "memory filled from the demo seed: VDNs 1, campaigns 5",
+        f"memory filled from {seed}: VDNs 1, campaigns 1",
+    ]
+
+
 def test_a_store_that_holds_data_keeps_it_and_says_so(store: str, caplog: pytest.LogCaptureFixture) -> None:
     app = open_app(store)
     assert total_size(app) == 1
@@ -113,7 +125,7 @@ def test_a_world_that_another_process_has_taken_away_is_made_anew(store: str) ->
 
 def test_an_unknown_store_is_named_with_those_that_exist() -> None:
     settings = Settings.model_construct(store="redis://x")
-    with pytest.raises(StoreUnavailable, match="unknown store 'redis://x': use memory, or sqlite:///FILE"):
+    with pytest.raises(StoreUnavailable, match="unknown store 'redis://x': use memory, sqlite:///FILE, or postg"):
         create_app(settings)
 
 

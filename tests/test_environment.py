@@ -3,6 +3,7 @@
 import pytest
 
 from mock_isales.environment import inherited, own_url, to_call
+from mock_isales.settings import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +21,10 @@ def _nothing_told(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"HOST": "[::1]"}, "http://[::1]:28080"),
         ({"HOST": "mock.test"}, "http://mock.test:28080"),
         ({"PORT": "tcp://10.0.0.1:28080"}, "http://127.0.0.1:28080"),
+        ({"PORT": " 8080\n"}, "http://127.0.0.1:8080"),
+        ({"PORT": "+8_080"}, "http://127.0.0.1:8080"),
+        ({"PORT": "8080.0"}, "http://127.0.0.1:8080"),
+        ({"PORT": "http"}, "http://127.0.0.1:http"),
         ({"TLS": "True"}, "https://127.0.0.1:28080"),
         ({"TLS": "1"}, "https://127.0.0.1:28080"),
         ({"TLS": "yes"}, "https://127.0.0.1:28080"),
@@ -37,6 +42,12 @@ def test_the_own_server_is_where_its_variables_say(
 def test_its_variables_may_be_written_as_the_server_takes_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("mock_isales_port", "1")
     assert own_url() == "http://127.0.0.1:1"
+
+
+@pytest.mark.parametrize("port", [" 8080\n", "+8_080", "8080.0"])
+def test_the_server_takes_such_a_port_too(monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    monkeypatch.setenv("MOCK_ISALES_PORT", port)
+    assert Settings().port == 8080
 
 
 def test_a_server_at_any_address_is_called_on_loopback() -> None:

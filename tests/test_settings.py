@@ -24,7 +24,7 @@ def test_nothing_told_is_the_defaults() -> None:
     settings = Settings()
     assert (settings.host, settings.port, settings.store) == ("127.0.0.1", 28080, "memory")
     assert (settings.seed, settings.port_file, settings.reseed, settings.edition) == (None, None, False, "2025-11")
-    assert (settings.max_body, settings.log_level) == (8_388_608, "info")
+    assert (settings.max_body, settings.log_level, settings.log_format) == (8_388_608, "info", "text")
     assert (settings.auth, settings.access_keys, settings.control_token) == ("present", (), None)
     assert settings.readings.model_fields_set == settings.settings.model_fields_set == set()
 
@@ -41,6 +41,7 @@ def test_each_field_has_an_option() -> None:
         ("MOCK_ISALES_PORT_FILE", "p", "port_file", Path("p")),
         ("MOCK_ISALES_STORE", "sqlite:///x.db", "store", "sqlite:///x.db"),
         ("MOCK_ISALES_SEED", "s.yaml", "seed", Path("s.yaml")),
+        ("MOCK_ISALES_SEED_IF_THERE", "/s.yaml", "seed_if_there", Path("/s.yaml")),
         ("MOCK_ISALES_RESEED", "true", "reseed", True),
         ("MOCK_ISALES_EDITION", "2025-03", "edition", "2025-03"),
         ("MOCK_ISALES_MAX_BODY", "10", "max_body", 10),
@@ -66,6 +67,7 @@ def test_each_field_has_an_option() -> None:
         ("MOCK_ISALES_TLS_CERT", "c.pem", "tls_cert", Path("c.pem")),
         ("MOCK_ISALES_TLS_KEY", "k.pem", "tls_key", Path("k.pem")),
         ("MOCK_ISALES_LOG_LEVEL", "debug", "log_level", "debug"),
+        ("MOCK_ISALES_LOG_FORMAT", "json", "log_format", "json"),
         ("mock_isales_port", "1", "port", 1),
         ("MOCK_ISALES_PORT", "", "port", 28080),
     ],
@@ -75,6 +77,16 @@ def test_each_option_is_a_variable(
 ) -> None:
     monkeypatch.setenv(variable, text)
     assert getattr(Settings(), field) == value
+
+
+def test_a_seed_that_is_taken_if_it_is_there_yields_to_one_that_is_given(tmp_path: Path) -> None:
+    there, given = tmp_path / "there.yaml", tmp_path / "given.yaml"
+    assert Settings(seed_if_there=there).seed_file is None
+    assert Settings(seed_if_there=there, seed=given).seed_file == given
+    there.write_text("{}")
+    assert Settings(seed_if_there=there).seed_file == there
+    assert Settings(seed_if_there=there, seed=given).seed_file == given
+    assert Settings(seed_if_there=tmp_path).seed_file == tmp_path
 
 
 def test_readings_and_settings_are_variables_each(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +164,7 @@ def test_a_store_is_known_by_its_scheme(store: str) -> None:
 
 @pytest.mark.parametrize("store", ["", "Memory", "sqlite", "sqlite:x.db", "redis://x", "x.db"])
 def test_another_store_is_refused(store: str) -> None:
-    with pytest.raises(ValidationError, match="must be memory or sqlite:///FILE"):
+    with pytest.raises(ValidationError, match=r"must be memory, sqlite:///FILE or postgresql\+psycopg://HOST/DATABASE"):
         Settings(store=store)
 
 

@@ -18,7 +18,7 @@ def told(flags: dict[str, object]) -> str:
 
 
 LIES = "is no lie; mock-isales mutate --list tells which there are"
-STORES = "must be memory or sqlite:///FILE"
+STORES = "must be memory, sqlite:///FILE or postgresql+psycopg://HOST/DATABASE"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import asyncio
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from mock_isales.contract.clauses import Refusal
 from mock_isales.contract.judging import Judge
 from mock_isales.contract.readings import Readings
 from mock_isales.contract.service import ServiceSettings, Terms
-from mock_isales.engine.stores.protocol import CampaignKey, Clock, StoreFailure, Transaction
+from mock_isales.engine.stores.protocol import StoreFailure
 from mock_isales.settings import Settings
 from mock_isales.testing.in_process_transport import InProcessTransport
 from tests.golden import clause_samples, other_samples
@@ -34,18 +35,18 @@ TERMS = Terms(Readings(), ServiceSettings())
 UPDATES = os.environ.get("UPDATE_GOLDEN") == "1"
 
 
-class BrokenStore:
-    """What is written to it fails."""
+@contextmanager
+def broken(store: Any, *, is_broken: bool) -> Iterator[None]:  # noqa: ANN401 - any store
+    """What calls write to a store fails meanwhile."""
 
-    def __init__(self, store: Any) -> None:  # noqa: ANN401 - all of a store but one method
-        self._store = store
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        return getattr(self._store, name)
-
-    async def transact(self, key: CampaignKey, clock: Clock, step: Callable[[Transaction], Any]) -> Any:  # noqa: ANN401
-        del key, clock, step
+    async def fail(*_: object) -> None:
         raise StoreFailure("disk I/O error")
+
+    if is_broken:
+        store.call = fail
+    yield
+    if is_broken:
+        del store.call
 
 
 def put(body: Any, place: str, value: object) -> Any:  # noqa: ANN401 - JSON
@@ -59,8 +60,10 @@ def put(body: Any, place: str, value: object) -> Any:  # noqa: ANN401 - JSON
 
 
 @pytest.fixture(scope="module")
-def servers() -> Iterator[dict[str, FastAPI]]:
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, FastAPI]]:
     made = {auth: create_app(Settings(auth=auth, max_body=65_536)) for auth in ("present", "c2")}
+    file = tmp_path_factory.mktemp("store") / "double.db"
+    made["stored"] = create_app(Settings(store=f"sqlite:///{file}", max_body=65_536))
     yield made
     for app in made.values():
         double_of(app).close()
@@ -85,15 +88,13 @@ async def explained(app: FastAPI, sample: Sample) -> dict[str, str]:
         for body in sample.before:
             await client.post(path, content=body, headers={**USUAL, **in_world})
             await done("POST", "/clock/advance", {"seconds": sample.pause})
-        if sample.fails:
-            kept = double_of(app).worlds.opened(sample.name)
-            kept.store = BrokenStore(kept.store)
         signed = {} if sample.signs is None else {"Authorization": sample.signs(path, sample.body)}
         headers = {**sample.headers, **in_world, **signed}
-        try:
-            await client.request(sample.method, path, content=sample.body, headers=headers)
-        except httpx.TransportError:
-            assert sample.fault is not None
+        with broken(double_of(app).store, is_broken=sample.fails):
+            try:
+                await client.request(sample.method, path, content=sample.body, headers=headers)
+            except httpx.TransportError:
+                assert sample.fault is not None
         entry = len(sample.before) + 1
         told = {}
         for name in (*LANGUAGES, "json"):
@@ -107,7 +108,7 @@ async def explained(app: FastAPI, sample: Sample) -> dict[str, str]:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_an_explanation_is_what_it_was(servers: dict[str, FastAPI], sample: Sample) -> None:
-    told = asyncio.run(explained(servers["c2" if sample.signs else "present"], sample))
+    told = asyncio.run(explained(servers["c2" if sample.signs else "stored" if sample.fails else "present"], sample))
     for language in LANGUAGES:
         text = told[language]
         file = FOLDER / language / f"{sample.name}.txt"
@@ -120,7 +121,7 @@ def test_an_explanation_is_what_it_was(servers: dict[str, FastAPI], sample: Samp
 
 @pytest.mark.parametrize("sample", clause_samples.SAMPLES, ids=lambda sample: sample.name)
 def test_the_nearest_value_passes_in_its_place(servers: dict[str, FastAPI], sample: Sample) -> None:
-    told = json.loads(asyncio.run(explained(servers["present"], sample))["json"])
+    told = json.loads(asyncio.run(explained(servers["stored" if sample.fails else "present"], sample))["json"])
     clause, nearest = told["clause"], (told["advice"] or {}).get("value")
     if clause is None or clause["part"] != "body" or nearest is None:
         return
