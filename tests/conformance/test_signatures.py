@@ -36,12 +36,16 @@ def told(double: Double, path: str, content: object) -> None:
     assert response.is_success, response.text
 
 
-def frozen(double: Double, to: Interface, **settings: object) -> str:
-    """A world whose clock stands still; the pace does not."""
-    world = f"frozen-{to.name.lower()}"
+@pytest.fixture
+def world(request: pytest.FixtureRequest, to: Interface) -> str:
+    """The name of a world that no other test uses: those of several workers may call one given server."""
+    return f"{request.function.__name__.removeprefix('test_')}-{to.name}"
+
+
+def freeze(double: Double, world: str, **settings: object) -> None:
+    """Make a world whose clock stands still; the pace does not."""
     told(double, world, {**SEED, "settings": {"pace_interval": 0, **settings}})
     told(double, f"{world}/clock", {"mode": "frozen", "now": in_seconds(THEN)})
-    return world
 
 
 def call(double: Double, to: Interface, world: str, signing: Signing) -> httpx.Response:
@@ -58,23 +62,22 @@ def test_a_body_in_chunks_is_signed_as_a_whole(double: Double, to: Interface) ->
     check_code(to, response, SUCCESS)
 
 
-def test_what_is_refused_stores_nothing(double: Double, to: Interface) -> None:
+def test_what_is_refused_stores_nothing(double: Double, to: Interface, world: str) -> None:
     """The pace would tell of a call that has counted."""
-    world = f"untouched-{to.name.lower()}"
     told(double, world, SEED)
     for _ in range(3):
         check_problem(call(double, to, world, Signing(key=AccessKey(KEY.ak, EVERY_VDN.sk))), 401)
     check_code(to, call(double, to, world, Signing(key=KEY)), SUCCESS)
 
 
-def test_the_hosts_clock_judges_whatever_a_worlds_clock_says(double: Double, to: Interface) -> None:
-    world = frozen(double, to)
+def test_the_hosts_clock_judges_whatever_a_worlds_clock_says(double: Double, to: Interface, world: str) -> None:
+    freeze(double, world)
     check_code(to, call(double, to, world, Signing(key=KEY)), SUCCESS)
     check_problem(call(double, to, world, Signing(key=KEY, at=THEN)), 401)
 
 
-def test_a_worlds_clock_judges_where_it_is_told_to(double: Double, to: Interface) -> None:
-    world = frozen(double, to, c2_clock="world")
+def test_a_worlds_clock_judges_where_it_is_told_to(double: Double, to: Interface, world: str) -> None:
+    freeze(double, world, c2_clock="world")
     check_problem(call(double, to, world, Signing(key=KEY)), 401)
     for ahead in (0.0, 900.0, -900.0):
         check_code(to, call(double, to, world, Signing(key=KEY, at=THEN, ahead=ahead)), SUCCESS)
@@ -82,23 +85,22 @@ def test_a_worlds_clock_judges_where_it_is_told_to(double: Double, to: Interface
         check_problem(call(double, to, world, Signing(key=KEY, at=THEN, ahead=ahead)), 401)
 
 
-def test_another_window_is_as_wide_as_it_is_told_to_be(double: Double, to: Interface) -> None:
-    world = frozen(double, to, c2_clock="world", c2_window=1.5)
+def test_another_window_is_as_wide_as_it_is_told_to_be(double: Double, to: Interface, world: str) -> None:
+    freeze(double, world, c2_clock="world", c2_window=1.5)
     for ahead in (1.5, -1.5):
         check_code(to, call(double, to, world, Signing(key=KEY, at=THEN, ahead=ahead)), SUCCESS)
     for ahead in (1.501, -1.501):
         check_problem(call(double, to, world, Signing(key=KEY, at=THEN, ahead=ahead)), 401)
 
 
-def test_a_worlds_own_key_is_known_there_alone(double: Double, to: Interface) -> None:
-    own, other = f"own-{to.name.lower()}", f"other-{to.name.lower()}"
-    told(double, own, SEED)
-    check_code(to, call(double, to, own, Signing(key=KEY)), SUCCESS)
+def test_a_worlds_own_key_is_known_there_alone(double: Double, to: Interface, world: str) -> None:
+    other = f"{world}-other"
+    told(double, world, SEED)
+    check_code(to, call(double, to, world, Signing(key=KEY)), SUCCESS)
     told(double, other, {**SEED, "access_keys": []})
     check_problem(call(double, to, other, Signing(key=KEY)), 401)
 
 
-def test_a_key_that_the_server_was_told_is_known_in_every_world(double: Double, to: Interface) -> None:
-    world = f"told-{to.name.lower()}"
+def test_a_key_that_the_server_was_told_is_known_in_every_world(double: Double, to: Interface, world: str) -> None:
     told(double, world, SEED)
     check_code(to, call(double, to, world, Signing(key=FIRST_VDN_ALONE)), SUCCESS)
