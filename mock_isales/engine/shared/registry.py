@@ -131,10 +131,10 @@ class SharedWorlds(Worlds):
         world = self._unknown(name)
         if not await look(world):
             return None
-        opened = self._open.setdefault(name, world)
-        if opened is not world:  # who has looked at the same time was faster
-            world.journal.close()
-        return opened
+        if self._open.setdefault(name, world) is world:
+            return world
+        world.journal.close()
+        return await self._looked_at(name, look)  # somebody has opened it meanwhile, who may know less of it
 
     async def _look_at(self, changed: set[str]) -> None:
         while True:

@@ -43,6 +43,23 @@ def test_who_judges_a_call_before_its_world_decides_knows_what_others_have_chang
     asyncio.run(use())
 
 
+def test_who_enters_while_the_worlds_are_listed_knows_what_holds_there(one: Process, other: Process) -> None:
+    """The list opens each world before it looks at it."""
+
+    async def window_of(name: str) -> float:
+        entered = await other.worlds.enter(name, up_to_date=True)
+        assert other.worlds.has(entered)
+        return entered.terms.service.c2_window
+
+    async def use() -> None:
+        for name in ("a", "b", "c", "d"):
+            await one.worlds.make(name, seed_of(settings={"c2_window": 1.5}))
+            _, window = await asyncio.gather(other.worlds.listed(), window_of(name))
+            assert window == 1.5
+
+    asyncio.run(use())
+
+
 def test_the_pace_is_one(one: Process, other: Process) -> None:
     async def use() -> None:
         await change(await one.looked_at(), terms_of, "settings", {"pace_interval": 1.0})
