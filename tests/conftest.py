@@ -10,9 +10,11 @@ from tests.conformance.options import pytest_addoption, pytest_configure
 
 __all__ = ["pytest_addoption", "pytest_configure"]
 
-# A shell that runs the tests in the background lets them ignore Ctrl-C; so would what they start, and be waited for.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# A shell that runs the tests in the background lets them ignore Ctrl-C, and `nohup` that the terminal closes; so would
+# what they start, and be waited for.
+for each, usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+    if signal.getsignal(each) is signal.SIG_IGN:
+        signal.signal(each, usual)
 
 # The same examples in every run: a search that may find something new belongs into the soak.
 settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)

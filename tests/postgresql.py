@@ -13,6 +13,10 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg import sql
+
+from mock_isales.engine.stores.sql import SqlStore
+from mock_isales.engine.stores.sql_tables import StoreTable
 
 USER = "double"
 _ROOT = 0
@@ -105,6 +109,23 @@ def postgresql_url(postgresql: Cluster) -> Iterator[str]:
     """An empty database in it."""
     with postgresql.database() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def made_url(postgresql: Cluster) -> Iterator[str]:
+    """A database of the worker's own, with the tables of a store."""
+    with postgresql.database() as url:
+        SqlStore(url).close()
+        yield url
+
+
+@pytest.fixture
+def emptied_url(made_url: str) -> Iterator[str]:
+    """The same, with nothing in its tables: to make a database takes longer than most tests."""
+    yield made_url
+    with psycopg.connect(made_url.replace("+psycopg", ""), options="-c lock_timeout=5s") as connection:
+        for table in reversed(StoreTable.metadata.sorted_tables):
+            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)))
 
 
 def _tool(name: str) -> str | None:

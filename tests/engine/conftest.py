@@ -9,9 +9,9 @@ from mock_isales.engine.stores.protocol import Store
 from mock_isales.engine.stores.sql import SqlStore
 from tests.clocks import ManualClock
 from tests.engine.centre import Centre, seed_of
-from tests.postgresql import postgresql, postgresql_url
+from tests.postgresql import emptied_url, made_url, postgresql, postgresql_url
 
-__all__ = ["postgresql", "postgresql_url"]
+__all__ = ["emptied_url", "made_url", "postgresql", "postgresql_url"]
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def sql_store(url: str) -> Iterator[SqlStore]:
 
 
 @pytest.fixture
-def postgresql_store(postgresql_url: str) -> Iterator[SqlStore]:
-    store = SqlStore(postgresql_url)
+def postgresql_store(emptied_url: str) -> Iterator[SqlStore]:
+    store = SqlStore(emptied_url)
     yield store
     store.close()
 

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from mock_isales.testing import Control
 from tests.api.test_docs_page import CHROMIUM, FLAGS
 from tests.served import served
 from tests.ui.client import Client
 from tests.ui.screen import SIZES, Screen
+
+# On a slow machine the page looks anew at what it shows every 5 s only (`polling.js`), as long as is waited else.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from tests.engine.centre import seed_of
 from tests.engine.shared.processes import Process, process
 
 
-@pytest.fixture(params=["url", "postgresql_url"], ids=["sqlite", "postgresql"])
+@pytest.fixture(params=["url", "emptied_url"], ids=["sqlite", "postgresql"])
 def shared_url(request: pytest.FixtureRequest) -> str:
     """A database that several processes use."""
     url: str = request.getfixturevalue(request.param)

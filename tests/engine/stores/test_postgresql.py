@@ -23,8 +23,16 @@ DIES_AT_THE_FIRST_COMMIT = (
 
 
 @pytest.fixture
-def centre(postgresql_store: SqlStore) -> Centre:
-    return Centre.opened(postgresql_store, seed_of())
+def own_store(postgresql_url: str) -> Iterator[SqlStore]:
+    """A store whose database no other test uses: something may be left in it."""
+    store = SqlStore(postgresql_url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def centre(own_store: SqlStore) -> Centre:
+    return Centre.opened(own_store, seed_of())
 
 
 @pytest.fixture
@@ -67,8 +75,8 @@ def test_a_server_that_goes_and_comes_again(mortal: Cluster) -> None:
         store.close()
 
 
-def test_records_that_may_be_stored_are_not_stored_again(postgresql_store: SqlStore, postgresql_url: str) -> None:
-    centre = Centre.opened(postgresql_store, seed_of(settings={"pace_interval": 0}))
+def test_records_that_may_be_stored_are_not_stored_again(own_store: SqlStore, postgresql_url: str) -> None:
+    centre = Centre.opened(own_store, seed_of(settings={"pace_interval": 0}))
 
     async def add() -> list[str]:
         decisions = await asyncio.gather(centre.adding(record("1")), centre.adding(record("2")))
