@@ -16,7 +16,7 @@ _OF_ACCESS = ("client", "method", "target", "http_version", "status")
 
 
 class JsonLine(logging.Formatter):
-    """One object a message: `timestamp`, `level`, `logger`, `message`, and what its kind has besides.
+    """One object a message: `timestamp`, `level`, `logger`, `process`, `message`, and what its kind has besides.
 
     All of it is ASCII, which any encoding of standard error can say, and strict JSON (RFC 8259). An error has its
     traceback in `exception`. A record's own `fields` stand beside the rest.
@@ -28,6 +28,7 @@ class JsonLine(logging.Formatter):
             "timestamp": _rfc3339(record.created),
             "level": record.levelname.lower(),
             "logger": record.name,
+            "process": record.process,
             "message": readable(record.getMessage().strip()),
         }
         told |= _fields(record)

@@ -35,11 +35,12 @@ def told(message: str, *args: object, name: str = "mock_isales", **more: Any) ->
     return json.loads(line)
 
 
-def test_a_line_says_when_how_bad_by_whom_and_what() -> None:
-    assert told("said %d", 3) == {
+def test_a_line_says_when_how_bad_by_whom_where_and_what() -> None:
+    assert told("said %d", 3, process=7) == {
         "timestamp": "2026-11-21T12:00:00.250000Z",
         "level": "warning",
         "logger": "mock_isales",
+        "process": 7,
         "message": "said 3",
     }
 

@@ -37,7 +37,7 @@ def parsed(log: str) -> list[Any]:
     """The lines of a log, each of which says when, how bad, by whom and what."""
     lines = [json.loads(line) for line in log.splitlines()]
     for line in lines:
-        assert {"timestamp", "level", "logger", "message"} <= line.keys()
+        assert {"timestamp", "level", "logger", "process", "message"} <= line.keys()
         assert line["timestamp"].endswith("Z")
     return lines
 
