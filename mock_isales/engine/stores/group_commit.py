@@ -1,6 +1,7 @@
 """Group commit: steps that wait for the database at the same time share one transaction, and so one commit.
 
-To commit costs as much as all that a call writes. So does the way to the thread that executes SQL, and back.
+To commit costs as much as all that a call writes. So does the way to the thread that executes SQL, and back. What they
+read and write together is read and written once (`sql_opened`).
 """
 
 import asyncio
@@ -13,11 +14,11 @@ from sqlalchemy import Connection
 
 from mock_isales.engine.shared.protocol import Stale
 from mock_isales.engine.stores.protocol import NotBegun, NotKnown, StoreFailure, WorldGone
-from mock_isales.engine.stores.sql_connection import transaction
+from mock_isales.engine.stores.sql_opened import Opened, opening
 
 T = TypeVar("T")
 
-Work = Callable[[Connection], T]
+Work = Callable[[Opened], T]
 """What a step does in a transaction of the database. It may be done again: what it has changed is undone before."""
 
 _MOST_TOGETHER = 64
@@ -78,9 +79,9 @@ class GroupCommit:
     def _take_together(self, steps: Sequence["_Step[Any]"]) -> bool:
         """Whether it has been found out what becomes of all of them."""
         try:
-            with transaction(self._connection) as connection:
+            with opening(self._connection) as opened:
                 for step in steps:
-                    step.take(connection)
+                    step.take(opened)
         except (NotBegun, NotKnown) as failure:
             # Each alone would wait as long for whoever is in the way; or it would be taken twice.
             for step in steps:
@@ -100,10 +101,10 @@ class _Step(Generic[T]):
         self._work = work
         self._result: T
 
-    def take(self, connection: Connection) -> None:
+    def take(self, opened: Opened) -> None:
         """Take it within a transaction."""
         try:
-            self._result = self._work(connection)
+            self._result = self._work(opened)
         except (WorldGone, Stale) as error:  # found out before anything is changed
             self.failed = error
 
@@ -111,8 +112,8 @@ class _Step(Generic[T]):
         """Take it in a transaction of its own."""
         self.failed = None
         try:
-            with transaction(connection):
-                self._result = self._work(connection)
+            with opening(connection) as opened:
+                self._result = self._work(opened)
         except BaseException as error:  # noqa: BLE001 - it is raised where the step is waited for
             self.failed = error
 

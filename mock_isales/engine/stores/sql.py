@@ -22,7 +22,8 @@ from mock_isales.engine.stores.sql_entries import EntryRows
 from mock_isales.engine.stores.sql_looking import look_at
 from mock_isales.engine.stores.sql_met import all_met
 from mock_isales.engine.stores.sql_news import changes
-from mock_isales.engine.stores.sql_transaction import SqlTransaction, found
+from mock_isales.engine.stores.sql_opened import Opened
+from mock_isales.engine.stores.sql_transaction import SqlTransaction
 from mock_isales.engine.stores.sql_worlds import remove_worlds, said_of, world_key, world_names
 
 P = ParamSpec("P")
@@ -191,15 +192,9 @@ class SqlStore:
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(do, *args, **kwargs))
 
 
-def _take(key: CampaignKey, clock: Clock, step: Callable[[Transaction], T], connection: Connection) -> T:
-    campaign = SqlTransaction(connection, key, clock(), found(connection, key))
-    result = step(campaign)
-    campaign.flush()
-    return result
+def _take(key: CampaignKey, clock: Clock, step: Callable[[Transaction], T], opened: Opened) -> T:
+    return step(SqlTransaction(opened, key, clock()))
 
 
-def _call(key: CampaignKey, rows: EntryRows, step: Callable[[CallTransaction], T], connection: Connection) -> T:
-    call = SqlCall(connection, key, rows)
-    result = step(call)
-    call.flush()
-    return result
+def _call(key: CampaignKey, rows: EntryRows, step: Callable[[CallTransaction], T], opened: Opened) -> T:
+    return step(SqlCall(opened, key, rows))

@@ -58,7 +58,9 @@ class BulkRows:
         self._compiled: dict[str, str] = {}  # by dialect
 
     def execute(self, connection: Connection, rows: list[tuple[Any, ...]]) -> None:
-        """Insert rows, one at least."""
+        """Insert the rows, if there are any."""
+        if not rows:
+            return
         text = self._compiled.get(connection.dialect.name)
         if text is None:
             text, _ = _compile(self._statement, connection)

@@ -61,15 +61,19 @@ def campaign_from(vdn: int, campaign: int, row: AnyRow) -> Campaign:
     )
 
 
-def add_records(connection: Connection, campaign_key: int, records: Sequence[StoredRecord]) -> int:
-    """Insert records with their called numbers; how many numbers they have."""
-    called = [row for stored in records for row in _called_rows(campaign_key, stored)]
-    ADD_RECORDS.execute(connection, [_record_row(campaign_key, stored) for stored in records])
+def add_records(connection: Connection, campaign_key: int, records: Sequence[StoredRecord]) -> None:
+    """Insert records with their called numbers."""
+    called = [row for stored in records for row in called_rows(campaign_key, stored)]
+    write_records(connection, [record_row(campaign_key, stored) for stored in records], called)
+
+
+def write_records(connection: Connection, records: list[tuple[Any, ...]], called: list[tuple[Any, ...]]) -> None:
+    """Insert the rows of records and of their called numbers."""
+    ADD_RECORDS.execute(connection, records)
     ADD_CALLED.execute(connection, called)
-    return len(called)
 
 
-def _record_row(campaign_key: int, stored: StoredRecord) -> tuple[Any, ...]:
+def record_row(campaign_key: int, stored: StoredRecord) -> tuple[Any, ...]:
     """The row of a record, as `RecordRow` has its columns."""
     data_ids, record, batch_id, added_at, completed_at = stored
     return (
@@ -87,7 +91,7 @@ def _record_row(campaign_key: int, stored: StoredRecord) -> tuple[Any, ...]:
     )
 
 
-def _called_rows(campaign_key: int, stored: StoredRecord) -> Iterator[tuple[Any, ...]]:
+def called_rows(campaign_key: int, stored: StoredRecord) -> Iterator[tuple[Any, ...]]:
     """The rows of a record's called numbers, as `CalledNumberRow` has its columns.
 
     The record's data ids go to the first of them, or to each.

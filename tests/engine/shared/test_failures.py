@@ -7,7 +7,7 @@ import pytest
 from mock_isales.engine.changes import change
 from mock_isales.engine.faults.forms import Fault
 from mock_isales.engine.stores.protocol import StoreFailure
-from mock_isales.engine.stores.sql_calls import SqlCall
+from mock_isales.engine.stores.sql_opened import Opened
 from tests.engine.centre import ACCEPTED, outcome, terms_of
 from tests.engine.shared.processes import Process
 from tests.engine.worlds import add_one
@@ -25,7 +25,7 @@ def test_a_fault_that_is_late_only_tells_of_nothing_that_is_not_stored(
         world = await one.looked_at()
         await world.change_faults(lambda faults, now: faults.put(fault, now))
         with monkeypatch.context() as broken:
-            broken.setattr(SqlCall, "flush", _failing)
+            broken.setattr(Opened, "flush", _failing)
             decision = await add_one(world)
         assert (outcome(decision) if decision.injection is None else "0200007 by fault") == answered
         await world.change_faults(lambda faults, _: faults.clear())

@@ -1,6 +1,7 @@
 """Steps that wait at the same time share a transaction, and know nothing of it."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -74,12 +75,37 @@ def counted(store: SqlStore, *names: str) -> Iterator[list[str]]:
         event.remove(store._connection, name, listener)
 
 
+@contextmanager
+def executed(store: SqlStore) -> Iterator[list[str]]:
+    """The statements that are executed meanwhile."""
+    seen: list[str] = []
+
+    def listener(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(statement)
+
+    event.listen(store._connection, "before_cursor_execute", listener)
+    yield seen
+    event.remove(store._connection, "before_cursor_execute", listener)
+
+
 def test_many_share_a_commit(centre: Centre, sql_store: SqlStore) -> None:
     centre.refresh()
     with counted(sql_store, "commit") as commits:
         assert add_at_once(centre, *map(str, range(50))) == [ACCEPTED] * 50
     assert commits == ["commit"]
     assert [stored.record.called[0].called_no for stored in centre.records()] == list(map(str, range(50)))
+
+
+def test_what_many_read_and_write_of_a_campaign_is_read_and_written_once(centre: Centre, sql_store: SqlStore) -> None:
+    centre.refresh()
+    with executed(sql_store) as statements:
+        assert add_at_once(centre, *map(str, range(50))) == [ACCEPTED] * 50
+    assert Counter(statement.split()[0] for statement in statements) == {
+        "BEGIN": 1,
+        "SELECT": 1,  # of the campaign and its world
+        "INSERT": 2,  # of records and of their called numbers
+        "UPDATE": 2,  # of the campaign and of its world
+    }
 
 
 def test_no_transaction_has_more_than_64(centre: Centre, sql_store: SqlStore) -> None:

@@ -7,7 +7,7 @@ import pytest
 from mock_isales.contract.campaigns import Campaign
 from mock_isales.engine.stores.protocol import StoreFailure
 from mock_isales.engine.stores.sql import SqlStore
-from mock_isales.engine.stores.sql_transaction import SqlTransaction
+from mock_isales.engine.stores.sql_opened import Opened
 from tests.engine.centre import ACCEPTED, CAMPAIGN, SECOND, VDN, Centre, outcome, record, seed_of
 from tests.engine.stores.databases import execute, full, locked
 
@@ -86,7 +86,7 @@ def test_a_refusal_stands_when_only_its_mark_for_the_pace_cannot_be_stored(
     def fail(_: object) -> None:
         raise StoreFailure(FULL)
 
-    monkeypatch.setattr(SqlTransaction, "flush", fail)
+    monkeypatch.setattr(Opened, "flush", fail)
     assert outcome(centre.add(record("1"), record("1"))) == "0200018 ON-DUPLICATE"
     store.close()
 
