@@ -23,7 +23,8 @@ from mock_isales import __version__
 from mock_isales.contract.codes import ResultCode
 from mock_isales.double import Double
 from mock_isales.engine.clocks import US_PER_SECOND
-from mock_isales.engine.journal.tally import BOUNDS_US, Durations
+from mock_isales.engine.counted import Counted
+from mock_isales.engine.journal.tally import BOUNDS_US, Durations, Tally
 
 OTHER = "other"
 """The operation of an address that is not documented; the code of a fault that is not."""
@@ -41,7 +42,8 @@ def exposition(double: Double, accept: str) -> tuple[bytes, str]:
     """
     registry = CollectorRegistry()
     registry.register(Metrics(double))
-    ProcessCollector(registry=registry)
+    if double.settings.workers == 1:  # of several processes it would tell of another one each time
+        ProcessCollector(registry=registry)
     named = {each.partition(";")[0].strip().lower() for each in accept.split(",")}
     encode, media_type = choose_encoder(_OPEN_METRICS if _OPEN_METRICS in named else "")
     return encode(registry), media_type
@@ -59,10 +61,11 @@ class Metrics(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """All metrics, as they are now."""
+        counted = self._double.counted()
         yield self._build()
-        yield from self._of_calls()
-        yield from self._of_worlds()
-        yield from self._of_journals()
+        yield from _of_calls(counted.tally)
+        yield from self._of_worlds(counted)
+        yield from _of_journals(counted)
 
     def _build(self) -> Metric:
         settings = self._double.settings
@@ -74,48 +77,45 @@ class Metrics(Collector):
         }
         return InfoMetricFamily("mock_isales_build", "Which double this is.", told)
 
-    def _of_calls(self) -> Iterator[Metric]:
-        tally = self._double.worlds.tally
-        calls = CounterMetricFamily(
-            "mock_isales_calls", "Calls that were answered.", labels=["operation", "code", "status"]
-        )
-        counts: dict[tuple[str, str, str], int] = {}
-        for outcome, count in tally.calls().items():
-            labels = outcome.operation or OTHER, _code(outcome.result_code), str(int(outcome.status))
-            counts[labels] = counts.get(labels, 0) + count
-        for labels, count in counts.items():
-            calls.add_metric(labels, count)
-        yield calls
-        took = HistogramMetricFamily(
-            "mock_isales_call_duration_seconds", "How long calls took, with what faults add.", labels=["operation"]
-        )
-        for operation, durations in tally.durations().items():
-            took.add_metric([operation or OTHER], _buckets(durations), durations.total_us / US_PER_SECOND)
-        yield took
-        struck = CounterMetricFamily(
-            "mock_isales_faults_struck", "Calls that a fault or a magic value has struck.", labels=["operation"]
-        )
-        for operation, count in tally.struck().items():
-            struck.add_metric([operation or OTHER], count)
-        yield struck
+    def _of_worlds(self, counted: Counted) -> Iterator[Metric]:
+        most = self._double.worlds.limits.worlds
+        yield GaugeMetricFamily("mock_isales_worlds", "Worlds that there are.", counted.worlds)
+        yield GaugeMetricFamily("mock_isales_worlds_max", "The most that there may be.", most)
+        yield GaugeMetricFamily("mock_isales_waiting", "Who waits for calls or follows them.", counted.waiting)
 
-    def _of_worlds(self) -> Iterator[Metric]:
-        worlds = self._double.worlds
-        there = [worlds.opened(name) for name in worlds.names()]
-        yield GaugeMetricFamily("mock_isales_worlds", "Worlds that there are.", len(there))
-        yield GaugeMetricFamily("mock_isales_worlds_max", "The most that there may be.", worlds.limits.worlds)
-        waiting = sum(world.waiting for world in there)
-        yield GaugeMetricFamily("mock_isales_waiting", "Who waits for calls or follows them.", waiting)
-        entries = sum(world.journal.count for world in there)
-        yield GaugeMetricFamily("mock_isales_journal_entries", "Calls that the journals keep.", entries)
 
-    def _of_journals(self) -> Iterator[Metric]:
-        budget = self._double.worlds.budget
-        yield GaugeMetricFamily("mock_isales_journal_bytes", "Bytes that the journals take.", budget.used)
-        yield GaugeMetricFamily("mock_isales_journal_max_bytes", "The most that they may take.", budget.total_bytes)
-        yield CounterMetricFamily(
-            "mock_isales_journal_dropped", "Calls that the journals had no room for.", budget.dropped
-        )
+def _of_calls(tally: Tally) -> Iterator[Metric]:
+    calls = CounterMetricFamily(
+        "mock_isales_calls", "Calls that were answered.", labels=["operation", "code", "status"]
+    )
+    counts: dict[tuple[str, str, str], int] = {}
+    for outcome, count in tally.calls().items():
+        labels = outcome.operation or OTHER, _code(outcome.result_code), str(int(outcome.status))
+        counts[labels] = counts.get(labels, 0) + count
+    for labels, count in counts.items():
+        calls.add_metric(labels, count)
+    yield calls
+    took = HistogramMetricFamily(
+        "mock_isales_call_duration_seconds", "How long calls took, with what faults add.", labels=["operation"]
+    )
+    for operation, durations in tally.durations().items():
+        took.add_metric([operation or OTHER], _buckets(durations), durations.total_us / US_PER_SECOND)
+    yield took
+    struck = CounterMetricFamily(
+        "mock_isales_faults_struck", "Calls that a fault or a magic value has struck.", labels=["operation"]
+    )
+    for operation, count in tally.struck().items():
+        struck.add_metric([operation or OTHER], count)
+    yield struck
+
+
+def _of_journals(counted: Counted) -> Iterator[Metric]:
+    yield GaugeMetricFamily("mock_isales_journal_entries", "Calls that the journals keep.", counted.entries)
+    yield GaugeMetricFamily("mock_isales_journal_bytes", "Bytes that the journals take.", counted.journal_bytes)
+    yield GaugeMetricFamily("mock_isales_journal_max_bytes", "The most that they may take.", counted.journal_max)
+    yield CounterMetricFamily(
+        "mock_isales_journal_dropped", "Calls that the journals had no room for.", counted.dropped
+    )
 
 
 def _code(code: str | None) -> str:

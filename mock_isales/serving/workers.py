@@ -1,5 +1,6 @@
 """Several processes that serve at one place, and one that looks after them: it starts another for each that dies."""
 
+import asyncio
 import logging
 import multiprocessing
 import os
@@ -8,16 +9,21 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from typing import NamedTuple
 
 from mock_isales.app import assemble, open_double
 from mock_isales.engine.stores.protocol import StoreUnavailable
+from mock_isales.serving.counting import SharedCounts, Telling
 from mock_isales.serving.places import Place, place_of
 from mock_isales.serving.running import CANNOT_SERVE, server_of
 from mock_isales.serving.signals import ENDING, heard_by
 from mock_isales.settings import Settings
+
+Work = Callable[[int, Callable[[], None]], None]
 
 _READY = b"ready"
 _PAUSE_SECONDS = 0.5
@@ -59,7 +65,8 @@ def run_workers(settings: Settings, announce: Callable[[WorkersReady], None]) ->
         token = double.control_token
         double.close()
         told = settings.model_copy(update={"reseed": False, "control_token": token or settings.control_token})
-        workers = Workers(settings.workers, lambda ready: _serve(told, place, ready))
+        counts = SharedCounts(settings.workers)
+        workers = Workers(settings.workers, lambda number, ready: _serve(told, place, Telling(counts, number), ready))
 
         def tell() -> None:
             place.tell()
@@ -68,10 +75,17 @@ def run_workers(settings: Settings, announce: Callable[[WorkersReady], None]) ->
         workers.run(tell)
 
 
-def _serve(settings: Settings, place: Place, on_ready: Callable[[], None]) -> None:
+def _serve(settings: Settings, place: Place, telling: Telling, on_ready: Callable[[], None]) -> None:
     """Serve in one of the processes, until it is told to end."""
-    double = open_double(settings, place.ca_pem, is_filled=True)
-    server = server_of(assemble(double), double, place, settings, on_ready)
+    opened = open_double(settings, place.ca_pem, is_filled=True)
+    double = replace(opened, adds_up=telling.adds_up)
+    begun: list[asyncio.Task[None]] = []  # the event loop alone would let go of it
+
+    def tell() -> None:
+        begun.append(asyncio.create_task(telling.go_on(double.counted_here)))
+        on_ready()
+
+    server = server_of(assemble(double), double, place, settings, tell)
     server.run([place.listener])
 
 
@@ -79,10 +93,12 @@ class _Worker(NamedTuple):
     """One of the processes.
 
     Attributes:
+        number: Its place among them.
         process: The process.
         said: What it says comes here: that it is ready.
     """
 
+    number: int
     process: ForkProcess
     said: Connection
 
@@ -92,10 +108,11 @@ class Workers:
 
     Args:
         count: How many there are.
-        work: What each does until SIGTERM ends it; it calls what it is given when it is ready.
+        work: What each does until SIGTERM ends it; it is given its place among them, which it may have from one that
+            has died, and what it calls when it is ready.
     """
 
-    def __init__(self, count: int, work: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(self, count: int, work: Work) -> None:
         self._count = count
         self._work = work
         self._alive: list[_Worker] = []
@@ -121,8 +138,8 @@ class Workers:
                 self._end_all()
 
     def _start_all(self) -> None:
-        for _ in range(self._count):
-            self._start()
+        for number in range(self._count):
+            self._start(number)
         for worker in self._alive:
             # What it says, or that it has died, comes first.
             wait([worker.said, worker.process.sentinel])
@@ -139,22 +156,23 @@ class Workers:
                 continue
             logger.error("process %d has ended with status %s; another one is started", *_told_of(worker.process))
             time.sleep(_PAUSE_SECONDS)  # it may die at once, too, while the database has gone
-            self._start()
+            self._start(worker.number)
 
-    def _start(self) -> None:
+    def _start(self, number: int) -> None:
         """Start another one, unless all are to end; also if they are told so right now."""
         if not self._is_ending:
-            self._alive.append(self._started())
+            self._alive.append(self._started(number))
         if self._is_ending:
             self._signal_all()
 
-    def _started(self) -> _Worker:
+    def _started(self, number: int) -> _Worker:
         said, says = _FORK.Pipe(duplex=False)
-        process = _FORK.Process(target=_begin, args=(self._work, says, os.getpid()), name="mock-isales worker")
+        work = partial(self._work, number)
+        process = _FORK.Process(target=_begin, args=(work, says, os.getpid()), name="mock-isales worker")
         with _signals_held():
             process.start()
         says.close()
-        return _Worker(process, said)
+        return _Worker(number, process, said)
 
     def _end_all(self) -> None:
         self._signal_all()

@@ -1,6 +1,7 @@
 """Several processes at one place: whichever answers, whichever dies."""
 
 import os
+import re
 import signal
 import time
 from collections.abc import Iterator
@@ -46,6 +47,36 @@ def kill_one(server: Server) -> None:
     while len(pids(server)) < len(before) or min(before) in pids(server):
         assert time.monotonic() < until, server.log
         time.sleep(0.01)
+
+
+def calls_counted(server: Server) -> int:
+    """How many calls metrics tell of, whichever process answers."""
+    told = httpx.get(f"{server.url}/_mock/metrics", timeout=SECONDS).text
+    assert "process_cpu_seconds_total" not in told
+    counts = re.findall(r"^mock_isales_calls_total{.*} ([0-9.]+)$", told, re.MULTILINE)
+    return int(sum(map(float, counts)))
+
+
+def test_metrics_tell_what_all_have_counted_also_those_that_died(tmp_path: Path, postgresql: Cluster) -> None:
+    with two(tmp_path, postgresql) as server:
+        counted = [0]
+
+        def await_counted(count: int) -> None:
+            until = time.monotonic() + SECONDS
+            while counted[-1] < count:
+                assert time.monotonic() < until, counted
+                counted.append(calls_counted(server))
+
+        for _ in range(10):
+            add(server)
+        await_counted(10)
+        kill_one(server)
+        for _ in range(10):
+            add(server)
+        await_counted(20)
+        counted += [calls_counted(server) for _ in range(10)]
+        assert counted == sorted(counted)
+        assert counted[-1] == 20
 
 
 def test_one_that_is_killed_is_replaced_and_nothing_starts_over(tmp_path: Path, postgresql: Cluster) -> None:

@@ -1,6 +1,7 @@
 """The tally of a server: how many calls there were of which outcome, when it ends and its worlds have long ended."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from mock_isales.engine.journal.entries import Entry
@@ -15,6 +16,11 @@ BOUNDS_US = (
     10_000_000,
 )
 """Microseconds: calls that took no longer than one of them are counted together."""
+
+
+Row = tuple[str | None, str | None, int, bool, int, int, int]
+"""Calls that are counted together: operation, result code, status, whether a fault struck them, the place of their
+duration among the bounds; and how many they are, and how long they took, in microseconds."""
 
 
 class Counts(Protocol):
@@ -52,6 +58,17 @@ class Tally:
             self._counts[kind] = [1, took]
         else:
             counted[0] += 1
+            counted[1] += took
+
+    def rows(self) -> list[Row]:
+        """All that is counted, as `add` takes it."""
+        return [(*kind, count, took) for kind, (count, took) in self._counts.items()]
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Count what another tally has counted."""
+        for *kind, count, took in rows:
+            counted = self._counts.setdefault(tuple(kind), [0, 0])  # type: ignore[arg-type] # as `Row` says
+            counted[0] += count
             counted[1] += took
 
     def calls(self) -> dict[Outcome, int]:
