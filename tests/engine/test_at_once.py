@@ -6,8 +6,10 @@ from collections.abc import Coroutine
 from typing import Any
 
 from mock_isales.engine.decisions import Decision
-from tests.engine.centre import ACCEPTED, CAMPAIGN, outcome, record, some_records
+from mock_isales.engine.stores.protocol import Store
+from tests.engine.centre import ACCEPTED, CAMPAIGN, outcome, record, seed_of, some_records
 from tests.engine.conftest import Opens
+from tests.engine.worlds import Server, add_one, kept
 
 OTHER = 1002
 UNPACED = {"pace_interval": 0}
@@ -65,6 +67,17 @@ def test_calling_numbers_are_counted_on(opened: Opens) -> None:
     assert told[:4] == [ACCEPTED] * 4
     assert told[4].endswith(" CN-TOTAL")
     assert centre.calling_numbers() == {"1": 1, "2": 1, "3": 1}
+
+
+def test_calls_to_two_worlds_stand_each_in_its_own_journal(store: Store) -> None:
+    worlds = Server.opened(store, seed_of(settings=UNPACED), idle=0).worlds
+
+    async def use() -> list[tuple[list[int], int]]:
+        both = [await worlds.enter(name) for name in ("one", "two")]
+        await asyncio.gather(*(add_one(both[at % 2], kept) for at in range(12)))
+        return [([each.id for each in world.journal.entries()], world.journal.count) for world in both]
+
+    assert asyncio.run(use()) == [([1, 2, 3, 4, 5, 6], 6)] * 2
 
 
 def test_many_numbers_are_all_kept(opened: Opens) -> None:

@@ -103,6 +103,7 @@ class SharedCall:
         Raises:
             Stale: Others have changed what holds for it.
         """
+        self.decision = None  # that of a step which was undone may have rested on what others did before it
         if call.identity != self.known:
             raise Stale("what holds in the world has been changed meanwhile")
         held = call.held() if call.is_stirred else self.held

@@ -20,7 +20,7 @@ from mock_isales.engine.shared.calls import Keeping, PointsOf, SharedCall
 from mock_isales.engine.shared.known import KnownWorld
 from mock_isales.engine.shared.protocol import CallTransaction, Stale
 from mock_isales.engine.steps import adds_records, count_call
-from mock_isales.engine.stores.protocol import CampaignKey, NotBegun, StoreFailure, WorldGone
+from mock_isales.engine.stores.protocol import CampaignKey, NotBegun, NotKnown, StoreFailure, WorldGone
 from mock_isales.engine.worlds import Answers, EntryOf, TermsOf
 
 if TYPE_CHECKING:  # they are imported where they are asked for: few servers in CI have any
@@ -110,7 +110,9 @@ class SharedWorld(KnownWorld):
         except StoreFailure as failure:
             if not isinstance(judged, Decision) and adds_records(interface) and not isinstance(failure, NotBegun):
                 await self._count_unstored(key, judged)
-            return self._failed(interface, judged, call.decision, failure, answers)
+            # What could not begin again, or is perhaps undone, may have rested on what others did before it.
+            decided = None if isinstance(failure, (NotBegun, NotKnown)) else call.decision
+            return self._failed(interface, judged, decided, failure, answers)
 
     async def _count_unstored(self, key: CampaignKey, judged: Valid) -> None:
         """A call that could not be stored has still been made: the pace counts it, if the database lets it.

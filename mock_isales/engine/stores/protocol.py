@@ -75,7 +75,7 @@ class Transaction(Protocol):
 
     @property
     def campaign(self) -> Campaign | None:
-        """The campaign, None while the VDN does not have it."""
+        """The campaign, None while the VDN does not have it. Steps that come after this one change it."""
 
     @property
     def last_data_id(self) -> int:

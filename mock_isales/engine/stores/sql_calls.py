@@ -11,33 +11,35 @@ from mock_isales.engine.stores import sql_shared_statements as sql
 from mock_isales.engine.stores.protocol import CampaignKey
 from mock_isales.engine.stores.sql_entries import EntryRows
 from mock_isales.engine.stores.sql_met import count_met
-from mock_isales.engine.stores.sql_opened import Opened
+from mock_isales.engine.stores.sql_opened import Opened, OpenWorld
 from mock_isales.engine.stores.sql_transaction import SqlTransaction
 
 
 class SqlCall:
     """A call, alone with its world, inside a transaction of the database.
 
+    The world is looked up when it is first asked for: who then finds the database gone has decided about nothing.
+
     Args:
         opened: What is open in the transaction, and writes what changes.
         key: Where the call goes to.
         rows: Makes rows of entries.
-
-    Raises:
-        WorldGone: Nothing is kept of the world.
     """
 
-    __slots__ = ("_key", "_opened", "_rows", "_world")
+    __slots__ = ("_key", "_opened", "_rows")
 
     def __init__(self, opened: Opened, key: CampaignKey, rows: EntryRows) -> None:
         self._key = key
         self._opened = opened
         self._rows = rows
-        self._world = opened.find(key).world
 
     @property
     def identity(self) -> Identity:
-        """Which world it is in."""
+        """Which world it is in.
+
+        Raises:
+            WorldGone: Nothing is kept of it.
+        """
         return Identity(self._world.key, self._world.revision)
 
     @property
@@ -86,3 +88,7 @@ class SqlCall:
         """The world was used, at that time of the host's clock."""
         self._world.last_used = max(at, self._world.last_used)
         self._world.changed = True
+
+    @property
+    def _world(self) -> OpenWorld:
+        return self._opened.find(self._key).world

@@ -68,8 +68,7 @@ def begin(connection: Connection, rows: EntryRows, world_key: int, beginning: Be
     put_last_entry(connection, world_key, max([0, *(entry.id for entry in beginning.entries)]))
     last = connection.scalars(sql.LAST_ENTRY, {"world_key": world_key}).one()
     begin_journal(connection, world_key, last, beginning.dropped + len(beginning.entries))
-    if beginning.entries:
-        ADD_ENTRIES.execute(connection, [rows.row(world_key, entry) for entry in beginning.entries])
+    ADD_ENTRIES.execute(connection, [rows.row(world_key, entry) for entry in beginning.entries])
 
 
 def begin_journal(connection: Connection, world_key: int, after: int, dropped_before: int = 0) -> None:

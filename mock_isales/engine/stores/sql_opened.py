@@ -28,13 +28,13 @@ from mock_isales.engine.stores.sql_rows import (
     write_records,
 )
 
-_MOST_ROWS = 5_000
+_MOST_CALLED = 5_000
 """Rows of called numbers: more do not wait for the end."""
 
 
 @dataclass(slots=True)
 class OpenWorld:
-    """A world's row; `changed` says that it has to be written."""
+    """A world's row; `changed` says that it has to be written, without `is_stirred`: whoever changes that writes it."""
 
     key: int
     revision: int
@@ -82,6 +82,11 @@ class Found:
     campaign: OpenCampaign | None
     has_blocklist: bool
 
+    @property
+    def changed(self) -> bool:
+        """Whether something of it has to be written, or told."""
+        return self.world.changed or (self.campaign is not None and self.campaign.changed)
+
 
 class Opened:
     """What is open in a transaction. Where a step fails, all of it is to be undone.
@@ -110,7 +115,7 @@ class Opened:
         return found
 
     def create(self, key: CampaignKey) -> OpenCampaign:
-        """Make a campaign that was not found, running."""
+        """Make a campaign that `find` has looked for in vain, running."""
         found = self._found[key]
         campaign = Campaign(key.vdn, key.campaign)
         values = campaign_values(found.world.key, KeptCampaign(campaign))
@@ -122,7 +127,7 @@ class Opened:
         called = [row for stored in records for row in called_rows(campaign_key, stored)]
         self._records += [record_row(campaign_key, stored) for stored in records]
         self._called += called
-        if len(self._called) > _MOST_ROWS:
+        if len(self._called) > _MOST_CALLED:
             self.flush_records()
         return len(called)
 
@@ -138,12 +143,13 @@ class Opened:
     def flush(self) -> None:
         """Write all that is not yet, and tell which worlds have changed."""
         self.flush_records()
-        campaigns = [found.campaign for found in self._found.values() if found.campaign is not None]
+        changed = {key: found for key, found in self._found.items() if found.changed}
+        campaigns = [found.campaign for found in changed.values() if found.campaign is not None]
         sql.UPDATE_CAMPAIGN.execute(self.connection, [each.values() for each in campaigns if each.changed])
-        changed = {name: world for name, world in self._worlds.items() if world.changed}
-        sql.UPDATE_WORLD.execute(self.connection, [world.values() for world in changed.values()])
+        names = dict.fromkeys(key.world for key in changed)
+        sql.UPDATE_WORLD.execute(self.connection, [self._worlds[name].values() for name in names])
         sql.ADD_ENTRIES.execute(self.connection, self._entries)
-        for name in changed:
+        for name in names:
             tell(self.connection, name)
 
     def _look_up(self, key: CampaignKey) -> Found:

@@ -16,8 +16,8 @@ CALLED = table(rows.CalledNumberRow)
 HELD = table(rows.HeldRow)
 ENTRY = table(rows.EntryRow)
 
-# A step begins with one look-up, and ends with the updates of what it changed. Most VDNs have no blocklist: to know
-# that saves a statement at every call.
+# A transaction looks each campaign up once, and ends with the updates of what its steps have changed. Most VDNs have no
+# blocklist: to know that saves a statement at every call.
 
 FIND = (
     select(

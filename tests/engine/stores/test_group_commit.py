@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from mock_isales.engine.stores.protocol import CampaignKey, StoreFailure, Transaction, WorldGone
 from mock_isales.engine.stores.sql import SqlStore
+from mock_isales.engine.stores.sql_opened import Found, Opened
 from tests.clocks import ManualClock
 from tests.engine.centre import ACCEPTED, CAMPAIGN, VDN, Centre, outcome, record, seed_of
 from tests.engine.stores.databases import execute, locked
@@ -141,6 +142,20 @@ def test_a_refusal_that_rested_on_what_was_undone_does_not_stand(sql_store: SqlS
     centre = Centre.opened(sql_store, seed_of(campaign={"pending": 199_999}, settings={"pace_interval": 0}))
     refuse_to_store(sql_store, "1")
     assert add_at_once(centre, "1", "2") == ["0200006 ON-STORING", ACCEPTED]
+
+
+def test_nor_does_it_where_the_database_cannot_even_be_asked_again(
+    sql_store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre = Centre.opened(sql_store, seed_of(campaign={"pending": 199_999}, settings={"pace_interval": 0}))
+    centre.refresh()
+
+    def fail(opened: Opened, *_: object) -> Found:
+        monkeypatch.setattr(Opened, "find", fail)
+        raise StoreFailure(f"{type(opened)} has gone")
+
+    monkeypatch.setattr(Opened, "flush", fail)
+    assert add_at_once(centre, "1", "2") == ["0200006 ON-STORING"] * 2
 
 
 def test_whoever_is_in_the_way_is_waited_for_once(file: Path, impatient: str) -> None:

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
+from mock_isales.engine.decisions import Decision
+from mock_isales.engine.journal.entries import Entry
+from mock_isales.engine.seeds import Seed
 from mock_isales.engine.stores.passwords import without_password
 from mock_isales.engine.stores.protocol import StoreUnavailable
 from mock_isales.engine.stores.sql import SqlStore
 from tests.engine.centre import ACCEPTED, SECOND, Centre, outcome, record, seed_of
+from tests.engine.worlds import add_one, kept
 from tests.postgresql import Cluster, cluster
 
 DIES_AT_THE_FIRST_COMMIT = (
@@ -72,6 +76,34 @@ def test_a_server_that_goes_and_comes_again(mortal: Cluster) -> None:
         mortal.start()
         assert outcome(centre.add(record("3"))) == ACCEPTED
         assert [each.record.called[0].called_no for each in centre.records()] == ["1", "3"]
+        store.close()
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [seed_of(), seed_of(campaign={"pending": 199_999}, settings={"pace_interval": 0})],
+    ids=["pace", "cap"],
+)
+def test_a_refusal_that_rested_on_what_is_lost_with_the_server_does_not_stand(mortal: Cluster, seed: Seed) -> None:
+    def stop_once(decision: Decision, _: int | None) -> Entry:
+        if not stopped:
+            mortal.stop()
+            stopped.append(True)
+        return kept(decision, None)
+
+    async def use() -> list[str]:
+        decisions = await asyncio.gather(*(add_one(centre.world, stop_once) for _ in range(2)))
+        return [outcome(each) for each in decisions]
+
+    stopped: list[bool] = []
+    with mortal.database() as url:
+        store = SqlStore(url)
+        centre = Centre.opened(store, seed)
+        centre.refresh()
+        assert asyncio.run(use()) == ["0200006 ON-STORING"] * 2
+        mortal.start()
+        assert centre.records() == []
+        assert centre.last_call() is None
         store.close()
 
 
