@@ -114,13 +114,12 @@ class Opened:
             found = self._found[key] = self._look_up(key)
         return found
 
-    def create(self, key: CampaignKey) -> OpenCampaign:
+    def create(self, key: CampaignKey) -> None:
         """Make a campaign that `find` has looked for in vain, running."""
         found = self._found[key]
         campaign = Campaign(key.vdn, key.campaign)
         values = campaign_values(found.world.key, KeptCampaign(campaign))
         found.campaign = OpenCampaign(insert_one(self.connection, sql.ADD_CAMPAIGN, values), campaign, 0)
-        return found.campaign
 
     def add_records(self, campaign_key: int, records: Sequence[StoredRecord]) -> int:
         """Add records with their called numbers; how many numbers they have."""
