@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mock_isales.serving.tls.making import made_for
+from tests.cli.trying import going_on
 from tests.serving.processes import SECONDS, environment, run
 
 PYTHON = (sys.executable, "-c")
@@ -54,14 +55,7 @@ def said(*flags: str, **variables: str) -> dict[str, str]:
 @contextmanager
 def running(command: Sequence[str]) -> Iterator["subprocess.Popen[str]"]:
     """A command beside a server, in a process group of its own; it has said that it is up."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "mock_isales", "run", "--", *command],
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
+    with going_on("run", "--", *command) as process:
         try:
             assert process.stdout is not None
             assert process.stdout.readline() == "up\n"

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,16 +22,14 @@ def url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def sql_store(url: str) -> Iterator[SqlStore]:
-    store = SqlStore(url)
-    yield store
-    store.close()
+    with closing(SqlStore(url)) as store:
+        yield store
 
 
 @pytest.fixture
 def postgresql_store(emptied_url: str) -> Iterator[SqlStore]:
-    store = SqlStore(emptied_url)
-    yield store
-    store.close()
+    with closing(SqlStore(emptied_url)) as store:
+        yield store
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 """A row to be written: its columns, by name; in an update also what the statement looks for."""
 
+Rows = list[tuple[Any, ...]]
+"""Rows to be inserted, each with the values of its table's columns in their order."""
+
 
 class Bulk:
     """A statement to be executed for each of some rows.
@@ -57,7 +60,7 @@ class BulkRows:
         self._statement = insert(rows)
         self._compiled: dict[str, str] = {}  # by dialect
 
-    def execute(self, connection: Connection, rows: list[tuple[Any, ...]]) -> None:
+    def execute(self, connection: Connection, rows: Rows) -> None:
         """Insert the rows, if there are any."""
         if not rows:
             return

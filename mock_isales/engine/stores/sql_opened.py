@@ -15,16 +15,15 @@ from mock_isales.contract.forms import to_digits
 from mock_isales.engine.contents import KeptCampaign
 from mock_isales.engine.stores import sql_statements as sql
 from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord, WorldGone
-from mock_isales.engine.stores.sql_bulk import Values
+from mock_isales.engine.stores.sql_bulk import Rows, Values
 from mock_isales.engine.stores.sql_connection import lock_world, transaction
 from mock_isales.engine.stores.sql_news import tell
 from mock_isales.engine.stores.sql_rows import (
     AnyRow,
-    called_rows,
     campaign_from,
     campaign_values,
     insert_one,
-    record_row,
+    record_rows,
     write_records,
 )
 
@@ -99,9 +98,9 @@ class Opened:
         self.connection = connection
         self._found: dict[CampaignKey, Found] = {}
         self._worlds: dict[str, OpenWorld] = {}
-        self._records: list[tuple[Any, ...]] = []
-        self._called: list[tuple[Any, ...]] = []
-        self._entries: list[tuple[Any, ...]] = []
+        self._records: Rows = []
+        self._called: Rows = []
+        self._entries: Rows = []
 
     def find(self, key: CampaignKey) -> Found:
         """The rows of a campaign and of its world. No other process changes them until the transaction ends.
@@ -123,8 +122,8 @@ class Opened:
 
     def add_records(self, campaign_key: int, records: Sequence[StoredRecord]) -> int:
         """Add records with their called numbers; how many numbers they have."""
-        called = [row for stored in records for row in called_rows(campaign_key, stored)]
-        self._records += [record_row(campaign_key, stored) for stored in records]
+        rows, called = record_rows(campaign_key, records)
+        self._records += rows
         self._called += called
         if len(self._called) > _MOST_CALLED:
             self.flush_records()

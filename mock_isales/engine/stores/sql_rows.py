@@ -12,7 +12,7 @@ from mock_isales.contract.forms import to_digits
 from mock_isales.contract.requests import CalledNumber, Record
 from mock_isales.engine.contents import KeptCampaign
 from mock_isales.engine.stores.protocol import StoredRecord
-from mock_isales.engine.stores.sql_bulk import Values
+from mock_isales.engine.stores.sql_bulk import Rows, Values
 from mock_isales.engine.stores.sql_statements import ADD_CALLED, ADD_RECORDS
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -63,17 +63,22 @@ def campaign_from(vdn: int, campaign: int, row: AnyRow) -> Campaign:
 
 def add_records(connection: Connection, campaign_key: int, records: Sequence[StoredRecord]) -> None:
     """Insert records with their called numbers."""
-    called = [row for stored in records for row in called_rows(campaign_key, stored)]
-    write_records(connection, [record_row(campaign_key, stored) for stored in records], called)
+    write_records(connection, *record_rows(campaign_key, records))
 
 
-def write_records(connection: Connection, records: list[tuple[Any, ...]], called: list[tuple[Any, ...]]) -> None:
+def record_rows(campaign_key: int, records: Sequence[StoredRecord]) -> tuple[Rows, Rows]:
+    """The rows of records, and those of their called numbers."""
+    called = [row for stored in records for row in _called_rows(campaign_key, stored)]
+    return [_record_row(campaign_key, stored) for stored in records], called
+
+
+def write_records(connection: Connection, records: Rows, called: Rows) -> None:
     """Insert the rows of records and of their called numbers."""
     ADD_RECORDS.execute(connection, records)
     ADD_CALLED.execute(connection, called)
 
 
-def record_row(campaign_key: int, stored: StoredRecord) -> tuple[Any, ...]:
+def _record_row(campaign_key: int, stored: StoredRecord) -> tuple[Any, ...]:
     """The row of a record, as `RecordRow` has its columns."""
     data_ids, record, batch_id, added_at, completed_at = stored
     return (
@@ -91,7 +96,7 @@ def record_row(campaign_key: int, stored: StoredRecord) -> tuple[Any, ...]:
     )
 
 
-def called_rows(campaign_key: int, stored: StoredRecord) -> Iterator[tuple[Any, ...]]:
+def _called_rows(campaign_key: int, stored: StoredRecord) -> Iterator[tuple[Any, ...]]:
     """The rows of a record's called numbers, as `CalledNumberRow` has its columns.
 
     The record's data ids go to the first of them, or to each.

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Iterator
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -29,9 +30,8 @@ DIES_AT_THE_FIRST_COMMIT = (
 @pytest.fixture
 def own_store(postgresql_url: str) -> Iterator[SqlStore]:
     """A store whose database no other test uses: something may be left in it."""
-    store = SqlStore(postgresql_url)
-    yield store
-    store.close()
+    with closing(SqlStore(postgresql_url)) as store:
+        yield store
 
 
 @pytest.fixture
