@@ -1,6 +1,5 @@
 """A call's view of its world in a database, and what it changes there."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from mock_isales.engine.held import Held
@@ -10,7 +9,6 @@ from mock_isales.engine.stores import sql_held
 from mock_isales.engine.stores import sql_shared_statements as sql
 from mock_isales.engine.stores.protocol import CampaignKey
 from mock_isales.engine.stores.sql_entries import EntryRows
-from mock_isales.engine.stores.sql_met import count_met
 from mock_isales.engine.stores.sql_opened import Opened, OpenWorld
 from mock_isales.engine.stores.sql_transaction import SqlTransaction
 
@@ -82,7 +80,7 @@ class SqlCall:
 
     def meet(self, points: Iterable[str]) -> None:
         """A call has met points of coverage."""
-        count_met(self._opened.connection, self._key.world, Counter(points))
+        self._opened.meet(self._key.world, points)
 
     def use(self, at: int) -> None:
         """The world was used, at that time of the host's clock."""

@@ -3,7 +3,8 @@
 Steps that wait for a database at the same time are often about the same campaign, and always add to a journal.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from mock_isales.engine.stores import sql_statements as sql
 from mock_isales.engine.stores.protocol import CampaignKey, StoredRecord, WorldGone
 from mock_isales.engine.stores.sql_bulk import Rows, Values
 from mock_isales.engine.stores.sql_connection import lock_world, transaction
+from mock_isales.engine.stores.sql_met import count_met
 from mock_isales.engine.stores.sql_news import tell
 from mock_isales.engine.stores.sql_rows import (
     AnyRow,
@@ -101,6 +103,7 @@ class Opened:
         self._records: Rows = []
         self._called: Rows = []
         self._entries: Rows = []
+        self._met: dict[str, Counter[str]] = {}
 
     def find(self, key: CampaignKey) -> Found:
         """The rows of a campaign and of its world. No other process changes them until the transaction ends.
@@ -133,6 +136,10 @@ class Opened:
         """Put the row of an entry into its journal."""
         self._entries.append(row)
 
+    def meet(self, world: str, points: Iterable[str]) -> None:
+        """A call to a world has met points of coverage."""
+        self._met.setdefault(world, Counter()).update(points)
+
     def flush_records(self) -> None:
         """Write the records: who looks among them finds them only then."""
         write_records(self.connection, self._records, self._called)
@@ -147,6 +154,8 @@ class Opened:
         names = dict.fromkeys(key.world for key in changed)
         sql.UPDATE_WORLD.execute(self.connection, [self._worlds[name].values() for name in names])
         sql.ADD_ENTRIES.execute(self.connection, self._entries)
+        for name, met in self._met.items():
+            count_met(self.connection, name, met)
         for name in names:
             tell(self.connection, name)
 
